@@ -1,0 +1,25 @@
+package org.ivrengine.app;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry point of {@code ./ivr}. Exit codes: 0 fine, 1 found faults, 2 wrong usage. */
+@Command(
+        name = "ivr",
+        description = "IVR and call routing for Asterisk.",
+        mixinStandardHelpOptions = true,
+        version = "ivr-engine 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {})
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+}
