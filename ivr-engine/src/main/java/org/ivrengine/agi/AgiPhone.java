@@ -1,0 +1,228 @@
+package org.ivrengine.agi;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.ivrengine.agi.codec.AgiCommand;
+import org.ivrengine.agi.codec.AgiReply;
+import org.ivrengine.agi.codec.AgiReply.Success;
+import org.ivrengine.flow.port.BargeIn;
+import org.ivrengine.flow.port.DialRequest;
+import org.ivrengine.flow.port.DialResult;
+import org.ivrengine.flow.port.Key;
+import org.ivrengine.flow.port.Phone;
+import org.ivrengine.flow.port.Playback;
+import org.ivrengine.flow.port.Recording;
+import org.ivrengine.flow.port.RecordingRequest;
+import org.ivrengine.flow.port.SessionEnded;
+import org.ivrengine.flow.port.SessionEnded.Why;
+import org.ivrengine.flow.port.Sound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The telephone over one FastAGI session. AGI loses keys (it throws them away while no command is outstanding), so keys
+ * are taken from the manager's reports; what AGI says of a key only tells that a prompt was cut short. Without those
+ * reports, AGI's own keys have to do.
+ */
+public final class AgiPhone implements Phone {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AgiPhone.class);
+    private static final String ALL_KEYS = "0123456789*#";
+
+    /** The manager reports a key within 3 ms of AGI; later than this, the report was lost. */
+    private static final Duration KEY_REPORT_WITHIN = Duration.ofMillis(250);
+
+    /** Samples a millisecond of 8 kHz audio. */
+    private static final int SAMPLES_PER_MS = 8;
+
+    private final Session session;
+    private final KeyBuffer keys;
+    private final Keypads keypads;
+    private final SoundFiles soundFiles;
+    private final AgiLimits limits;
+
+    AgiPhone(Session session, KeyBuffer keys, Keypads keypads, SoundFiles soundFiles, AgiLimits limits) {
+        this.session = session;
+        this.keys = keys;
+        this.keypads = keypads;
+        this.soundFiles = soundFiles;
+        this.limits = limits;
+        session.onEnd(keys::wake);
+    }
+
+    @Override
+    public void answer() {
+        ask(AgiCommand.answer(), limits.replyWithin());
+    }
+
+    @Override
+    public Playback play(List<Sound> sounds, BargeIn bargeIn) {
+        boolean interruptible = bargeIn == BargeIn.ALLOWED;
+        for (Sound sound : sounds) {
+            session.throwIfEnded();
+            if (interruptible && !keys.isEmpty()) {
+                return Playback.INTERRUPTED;
+            }
+            String file = soundFiles.nameOf(sound);
+            Success played = ask(AgiCommand.streamFile(file, interruptible ? ALL_KEYS : ""), limits.playbackMax());
+            int code = played.code();
+            if (code > 0) {
+                expectKey((char) code);
+                return Playback.INTERRUPTED;
+            }
+            if (code < 0) {
+                throwIfHungUp();
+                LOG.error("Asterisk cannot play {}: is the file there and readable for it?", file);
+            }
+        }
+        return interruptible && !keys.isEmpty() ? Playback.INTERRUPTED : Playback.COMPLETED;
+    }
+
+    @Override
+    public Optional<Key> nextKey(Duration within) {
+        long deadlineNs = System.nanoTime() + within.toNanos();
+        while (true) {
+            Optional<Key> key = keys.take();
+            if (key.isPresent()) {
+                return key;
+            }
+            session.throwIfEnded();
+            Duration left = Duration.ofNanos(deadlineNs - System.nanoTime());
+            if (left.isNegative() || left.isZero()) {
+                return Optional.empty();
+            }
+            if (keypads.isLive()) {
+                keys.await(left, () -> session.isEnded() || !keypads.isLive());
+            } else {
+                int code = ask(AgiCommand.waitForDigit(left), left.plus(limits.replyWithin()))
+                        .code();
+                if (code > 0) {
+                    expectKey((char) code);
+                } else if (code < 0) {
+                    throwIfHungUp();
+                }
+            }
+        }
+    }
+
+    /** AGI says that this key was pressed: the manager reports it about now. If it does not, AGI's word counts. */
+    private void expectKey(char symbol) {
+        boolean reported =
+                keypads.isLive() && keys.await(KEY_REPORT_WITHIN, () -> session.isEnded() || !keypads.isLive());
+        if (!reported && Key.isSymbol(symbol)) {
+            if (keypads.isLive()) {
+                LOG.warn("the manager connection did not report a key that AGI saw; is its user allowed to see dtmf?");
+            }
+            keys.addUnreported(new Key(symbol, System.currentTimeMillis()));
+        }
+    }
+
+    @Override
+    public void discardKeys() {
+        keys.clear();
+    }
+
+    @Override
+    public Recording record(RecordingRequest request) {
+        keys.clear();
+        Success recorded = ask(
+                AgiCommand.recordFile(
+                        request.name(), request.stopKeys(), request.longest(), request.beep(), request.silence()),
+                request.longest().plus(limits.replyWithin()));
+        int code = recorded.code();
+        if (code < 0) {
+            throwIfHungUp();
+            throw new IllegalStateException("Asterisk cannot record to " + request.name());
+        }
+        boolean byKey = "dtmf".equals(recorded.value());
+        if (byKey) {
+            expectKey((char) code);
+            nextKey(Duration.ZERO);
+        }
+        return new Recording(
+                request.name(),
+                byKey ? Recording.EndedBy.KEY : Recording.EndedBy.SILENCE_OR_LIMIT,
+                Math.max(0, recorded.endpos()) / SAMPLES_PER_MS);
+    }
+
+    @Override
+    public void startMusic(String musicClass) {
+        ask(AgiCommand.setMusicOn(musicClass), limits.replyWithin());
+    }
+
+    @Override
+    public void stopMusic() {
+        ask(AgiCommand.setMusicOff(), limits.replyWithin());
+    }
+
+    @Override
+    public DialResult dial(DialRequest request) {
+        long ringSeconds = Math.max(1, request.ring().toSeconds());
+        Success dialled = ask(
+                AgiCommand.exec("Dial", request.target(), Long.toString(ringSeconds), "g"),
+                request.ring().plus(limits.talkMax()));
+        if (dialled.code() < 0) {
+            throwIfHungUp();
+        }
+        String status = variable("DIALSTATUS").orElse("");
+        return switch (status) {
+            case "ANSWER" -> DialResult.TALKED;
+            case "BUSY" -> DialResult.BUSY;
+            case "NOANSWER" -> DialResult.NO_ANSWER;
+            default -> DialResult.UNAVAILABLE;
+        };
+    }
+
+    @Override
+    public void transferTo(String extension) {
+        if (!extension.matches("[A-Za-z0-9+*#_-]{1,80}")) {
+            throw new IllegalArgumentException("not an extension: \"" + extension + "\"");
+        }
+        setVariable(ChannelVariables.TRANSFER_TO, extension);
+        setVariable(ChannelVariables.DONE, "1");
+        session.close();
+    }
+
+    @Override
+    public void hangUp() {
+        setVariable(ChannelVariables.DONE, "1");
+        try {
+            ask(AgiCommand.hangUp(), limits.replyWithin());
+        } catch (SessionEnded asWished) {
+            LOG.trace("hung up before the reply");
+        }
+    }
+
+    @Override
+    public void setVariable(String name, String value) {
+        ask(AgiCommand.setVariable(name, value), limits.replyWithin());
+    }
+
+    @Override
+    public Optional<String> variable(String name) {
+        Success got = ask(AgiCommand.getVariable(name), limits.replyWithin());
+        return got.code() == 1 ? Optional.ofNullable(got.value()) : Optional.empty();
+    }
+
+    private Success ask(AgiCommand command, Duration longest) {
+        return switch (session.send(command, longest)) {
+            case Success success -> success;
+            case AgiReply.DeadChannel gone -> {
+                session.end(Why.HANGUP);
+                throw new SessionEnded(Why.HANGUP);
+            }
+            case AgiReply.Refused refused ->
+                throw new IllegalStateException(
+                        "Asterisk refuses \"" + command + "\": " + refused.status() + " " + refused.text());
+        };
+    }
+
+    /** A result of -1 means that the caller is gone, or just that something failed. */
+    private void throwIfHungUp() {
+        if (ask(AgiCommand.channelStatus(), limits.replyWithin()).code() < 0) {
+            session.end(Why.HANGUP);
+        }
+        session.throwIfEnded();
+    }
+}

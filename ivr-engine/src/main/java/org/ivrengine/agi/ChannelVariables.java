@@ -1,0 +1,19 @@
+package org.ivrengine.agi;
+
+/** Variables of the caller's channel by which the engine and the shipped dialplan understand each other. */
+public final class ChannelVariables {
+
+    /** Our id of the call; also passed back to us when the call comes again. */
+    public static final String CALL = "IVR_CALL";
+
+    /** Set by the engine as its last act: the call shall not come back. */
+    public static final String DONE = "IVR_DONE";
+
+    /** Extension to which the dialplan sends the caller once the engine is done. */
+    public static final String TRANSFER_TO = "IVR_TRANSFER_TO";
+
+    /** Followed by the call's id: where the call stands. */
+    static final String CHECKPOINT_PREFIX = "IVR_CP_";
+
+    private ChannelVariables() {}
+}

@@ -1,0 +1,128 @@
+package org.ivrengine.agi.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+
+/**
+ * One command line, checked: what cannot be sent safely cannot be made.
+ *
+ * <p>Asterisk splits a line at blanks, takes what stands in double quotes as one word and reads a backslash as an escape.
+ * A line feed, carriage return or NUL ends the line, and what follows would run as a command of its own; it is refused
+ * here, before a byte is written.
+ */
+public final class AgiCommand {
+
+    private final String line;
+
+    private AgiCommand(String line) {
+        if (line.length() * 3 > AgiSyntax.COMMAND_BYTES_MAX
+                && line.getBytes(UTF_8).length > AgiSyntax.COMMAND_BYTES_MAX) {
+            throw new IllegalArgumentException("AGI line of " + line.getBytes(UTF_8).length + " bytes; at most "
+                    + AgiSyntax.COMMAND_BYTES_MAX + " are safe");
+        }
+        this.line = line;
+    }
+
+    public static AgiCommand answer() {
+        return new AgiCommand("ANSWER");
+    }
+
+    public static AgiCommand channelStatus() {
+        return new AgiCommand("CHANNEL STATUS");
+    }
+
+    public static AgiCommand hangUp() {
+        return new AgiCommand("HANGUP");
+    }
+
+    /** @param escapeDigits keys that end the playing, may be empty */
+    public static AgiCommand streamFile(String file, String escapeDigits) {
+        return new AgiCommand("STREAM FILE " + quoted(file) + " \"" + keys(escapeDigits) + "\"");
+    }
+
+    public static AgiCommand waitForDigit(Duration within) {
+        return new AgiCommand("WAIT FOR DIGIT " + within.toMillis());
+    }
+
+    public static AgiCommand setVariable(String name, String value) {
+        return new AgiCommand("SET VARIABLE " + variableName(name) + " " + quoted(value));
+    }
+
+    public static AgiCommand getVariable(String name) {
+        return new AgiCommand("GET VARIABLE " + variableName(name));
+    }
+
+    public static AgiCommand setMusicOn(String musicClass) {
+        return new AgiCommand("SET MUSIC ON " + quoted(musicClass));
+    }
+
+    public static AgiCommand setMusicOff() {
+        return new AgiCommand("SET MUSIC OFF");
+    }
+
+    /** @param silence ends the recording; zero: never */
+    public static AgiCommand recordFile(
+            String file, String escapeDigits, Duration longest, boolean beep, Duration silence) {
+        return new AgiCommand(
+                "RECORD FILE " + quoted(file) + " wav \"" + keys(escapeDigits) + "\" " + longest.toMillis()
+                        + (beep ? " BEEP" : "") + (silence.isZero() ? "" : " s=" + Math.max(1, silence.toSeconds())));
+    }
+
+    /**
+     * Runs a dialplan application. Its arguments are split at commas and expanded by Asterisk, so an argument here is
+     * plain text without any character that means something there.
+     */
+    public static AgiCommand exec(String application, String... arguments) {
+        if (!application.matches("[A-Za-z]{1,40}")) {
+            throw new IllegalArgumentException("not a dialplan application: " + AgiSyntax.printable(application));
+        }
+        for (String argument : arguments) {
+            if (!argument.matches("[A-Za-z0-9@._:/+ -]*")) {
+                throw new IllegalArgumentException("argument of " + application
+                        + " has a character with a meaning of its own: " + AgiSyntax.printable(argument));
+            }
+        }
+        return new AgiCommand("EXEC " + application + " " + quoted(String.join(",", arguments)));
+    }
+
+    /** @return the line without its end */
+    public String line() {
+        return line;
+    }
+
+    @Override
+    public String toString() {
+        return line;
+    }
+
+    private static String variableName(String name) {
+        if (!name.matches("_{0,2}[A-Za-z][A-Za-z0-9_]{0,79}")) {
+            throw new IllegalArgumentException("not a variable's name: " + AgiSyntax.printable(name));
+        }
+        return name;
+    }
+
+    private static String keys(String keys) {
+        if (!keys.matches("[0-9*#A-D]*")) {
+            throw new IllegalArgumentException("not telephone keys: " + AgiSyntax.printable(keys));
+        }
+        return keys;
+    }
+
+    private static String quoted(String argument) {
+        if (!AgiSyntax.fitsInALine(argument)) {
+            throw new IllegalArgumentException(
+                    "a line end or NUL inside an AGI argument: " + AgiSyntax.printable(argument));
+        }
+        StringBuilder quoted = new StringBuilder(argument.length() + 2).append('"');
+        for (int i = 0; i < argument.length(); i++) {
+            char c = argument.charAt(i);
+            if (c == '"' || c == '\\') {
+                quoted.append('\\');
+            }
+            quoted.append(c);
+        }
+        return quoted.append('"').toString();
+    }
+}

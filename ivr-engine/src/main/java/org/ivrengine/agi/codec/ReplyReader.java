@@ -1,0 +1,96 @@
+package org.ivrengine.agi.codec;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads replies line by line. {@code HANGUP} may stand anywhere, also inside a usage block; it is told apart from
+ * replies. One reader belongs to one session.
+ */
+public final class ReplyReader {
+
+    private static final String HANGUP = "HANGUP";
+    private static final String RESULT = "200 result=";
+
+    private @Nullable StringBuilder usage;
+    private int usageLines;
+    private boolean hangup;
+
+    /** @return whether a {@code HANGUP} line was read */
+    public boolean hangup() {
+        return hangup;
+    }
+
+    /**
+     * @param line without its end
+     * @return the reply that this line completes; null where it completes none
+     * @throws MalformedAgi on a line that no Asterisk sends
+     */
+    public @Nullable AgiReply read(String line) {
+        if (line.equals(HANGUP)) {
+            hangup = true;
+            return null;
+        }
+        StringBuilder block = usage;
+        if (block != null) {
+            return readUsage(block, line);
+        }
+        if (line.startsWith(RESULT)) {
+            return success(line);
+        }
+        if (line.startsWith("520-")) {
+            usage = new StringBuilder(line.substring(4));
+            usageLines = 1;
+            return null;
+        }
+        if (line.startsWith("510 ") || line.startsWith("520 ")) {
+            return new AgiReply.Refused(Integer.parseInt(line.substring(0, 3)), line.substring(4));
+        }
+        if (line.startsWith("511 ")) {
+            return new AgiReply.DeadChannel(line.substring(4));
+        }
+        if (line.startsWith("100 ")) {
+            return null; // "Trying": the real reply follows
+        }
+        throw new MalformedAgi("not an AGI reply: " + AgiSyntax.printable(line));
+    }
+
+    private @Nullable AgiReply readUsage(StringBuilder block, String line) {
+        if (line.startsWith("520 ")) {
+            usage = null;
+            return new AgiReply.Refused(520, block.toString());
+        }
+        if (++usageLines > AgiSyntax.USAGE_LINES_MAX) {
+            throw new MalformedAgi("a 520 block of more than " + AgiSyntax.USAGE_LINES_MAX + " lines");
+        }
+        block.append('\n').append(line);
+        return null;
+    }
+
+    private static AgiReply success(String line) {
+        if (line.length() == RESULT.length() + 1 && line.charAt(RESULT.length()) == '0') {
+            return AgiReply.Success.ZERO;
+        }
+        int endOfResult = line.indexOf(' ', RESULT.length());
+        if (endOfResult < 0) {
+            return new AgiReply.Success(line.substring(RESULT.length()), null, -1);
+        }
+        String result = line.substring(RESULT.length(), endOfResult);
+        String rest = line.substring(endOfResult + 1);
+        long endpos = -1;
+        int at = rest.startsWith("endpos=") ? 0 : rest.lastIndexOf(" endpos=") + 1;
+        if (at > 0 || rest.startsWith("endpos=")) {
+            endpos = number(rest.substring(at + "endpos=".length()), line);
+            rest = rest.substring(0, Math.max(0, at - 1));
+        }
+        boolean hasValue = rest.startsWith("(") && rest.endsWith(")") && rest.length() >= 2;
+        return new AgiReply.Success(result, hasValue ? rest.substring(1, rest.length() - 1) : null, endpos);
+    }
+
+    private static long number(String text, String line) {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException notANumber) {
+            throw new MalformedAgi("endpos is not a number: " + AgiSyntax.printable(line));
+        }
+    }
+}
