@@ -1,4 +1,4 @@
-/** The contact record and the figures made of it; pure folds. */
+/** The contact record and the figures made of it; pure folds. Durations in milliseconds, java.base only. */
 @NullMarked
 package org.ivrengine.report;
 
