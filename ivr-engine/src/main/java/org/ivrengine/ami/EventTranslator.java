@@ -1,0 +1,61 @@
+package org.ivrengine.ami;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.asteriskjava.manager.event.DtmfEndEvent;
+import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.NewChannelEvent;
+import org.asteriskjava.manager.event.StatusCompleteEvent;
+import org.asteriskjava.manager.event.StatusEvent;
+import org.ivrengine.channels.ChannelEvent;
+import org.ivrengine.channels.UpChannel;
+
+/** Turns the library's events of one connection into ours. Belongs to the connection's event thread. */
+final class EventTranslator {
+
+    /** Channel variable that carries our call's id. */
+    static final String CALL_VARIABLE = "IVR_CALL";
+
+    private final List<UpChannel> snapshot = new ArrayList<>();
+
+    Optional<ChannelEvent> translate(ManagerEvent event) {
+        return switch (event) {
+            case DtmfEndEvent key
+            when key.getDigit() != null && key.getDigit().length() == 1 ->
+                Optional.of(new ChannelEvent.KeyReleased(
+                        atMs(key), key.getUniqueId(), key.getDigit().charAt(0), key.isReceived()));
+            case NewChannelEvent created ->
+                Optional.of(new ChannelEvent.Created(atMs(created), created.getUniqueId(), created.getChannel()));
+            case HangupEvent gone ->
+                Optional.of(new ChannelEvent.HungUp(
+                        atMs(gone), gone.getUniqueId(), gone.getCause() == null ? 0 : gone.getCause()));
+            case StatusEvent up -> {
+                snapshot.add(new UpChannel(up.getUniqueId(), up.getChannel(), call(up)));
+                yield Optional.empty();
+            }
+            case StatusCompleteEvent complete -> {
+                ChannelEvent all = new ChannelEvent.Snapshot(atMs(complete), List.copyOf(snapshot));
+                snapshot.clear();
+                yield Optional.of(all);
+            }
+            default -> Optional.empty(); // the library knows over a hundred kinds; the rest is not ours
+        };
+    }
+
+    private static String call(StatusEvent up) {
+        Map<String, String> variables = up.getVariables();
+        return variables == null ? "" : variables.getOrDefault(CALL_VARIABLE, "");
+    }
+
+    /** Asterisk's own stamp where its manager.conf has timestampevents=yes; our time of receipt otherwise. */
+    @SuppressWarnings("JavaUtilDate") // the library stamps with java.util.Date
+    private static long atMs(ManagerEvent event) {
+        Double seconds = event.getTimestamp();
+        return seconds != null
+                ? Math.round(seconds * 1000)
+                : event.getDateReceived().getTime();
+    }
+}

@@ -1,0 +1,143 @@
+package org.ivrengine.calllog;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.ivrengine.flow.port.Call;
+import org.ivrengine.flow.port.CallId;
+import org.ivrengine.flow.port.CallLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The call log on disk. Callers hand entries over and go on; one thread writes and forces them to the disk at once, those
+ * together that came together. While the disk is full or away, entries wait in memory and are written when it is back.
+ */
+public final class FileCallLog implements CallLog, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileCallLog.class);
+
+    /** Most entries of one write; bounds the memory of a batch. */
+    private static final int BATCH_MAX = 4_096;
+
+    /** How often an idle writer looks whether it shall stop. */
+    private static final Duration IDLE_MAX = Duration.ofMillis(200);
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final Object lock = new Object();
+    private final OpenCalls open = new OpenCalls();
+    private final BlockingQueue<JournalEntry> queue = new LinkedBlockingQueue<>();
+    private final Journal journal;
+    private final Thread writer;
+    private volatile boolean closing;
+
+    /** Reads which calls were open when the last process ended, then begins to write. */
+    public FileCallLog(Path folder, InstantSource clock) {
+        journal = new Journal(folder, clock);
+        journal.readRecent(open::apply);
+        writer = Thread.ofPlatform().name("call-log").start(this::write);
+    }
+
+    /** @return the finished calls in a folder, oldest first */
+    public static List<CallRecord> finished(Path folder) {
+        return Journal.finished(folder);
+    }
+
+    /** @return our ids of the calls that have begun and not ended */
+    public Set<String> openCalls() {
+        synchronized (lock) {
+            return open.ids();
+        }
+    }
+
+    @Override
+    public void started(Call call) {
+        enqueue(new JournalEntry.Started(
+                call.id().value(), call.caller(), call.callerName(), call.called(), call.language(), call.startedAt()));
+    }
+
+    @Override
+    public void resumed(CallId call, Instant at) {
+        enqueue(new JournalEntry.Resumed(call.value(), at));
+    }
+
+    @Override
+    public void stepLeft(CallId call, StepVisit visit) {
+        enqueue(new JournalEntry.Step(call.value(), visit));
+    }
+
+    @Override
+    public void ended(CallId call, Instant at, Ending ending) {
+        synchronized (lock) {
+            open.endedAt(call.value(), at, ending)
+                    .ifPresent(record -> enqueue(new JournalEntry.Ended(call.value(), record)));
+        }
+    }
+
+    /** @return entries that wait for the disk */
+    public int waiting() {
+        return queue.size();
+    }
+
+    private void enqueue(JournalEntry entry) {
+        synchronized (lock) {
+            open.apply(entry);
+            queue.add(entry);
+        }
+    }
+
+    private void write() {
+        List<JournalEntry> batch = new ArrayList<>();
+        while (!closing || !queue.isEmpty() || !batch.isEmpty()) {
+            try {
+                if (batch.isEmpty()) {
+                    JournalEntry first = queue.poll(IDLE_MAX.toMillis(), TimeUnit.MILLISECONDS);
+                    if (first != null) {
+                        batch.add(first);
+                        queue.drainTo(batch, BATCH_MAX - 1);
+                    }
+                }
+                journal.append(batch);
+                batch.clear();
+            } catch (IOException diskAway) {
+                LOG.error("call log cannot be written, {} entries wait: {}", queue.size(), diskAway.toString());
+                if (closing || !sleep()) {
+                    return;
+                }
+            } catch (InterruptedException interrupted) {
+                LOG.warn("call log interrupted; {} entries left", queue.size());
+            }
+        }
+    }
+
+    private static boolean sleep() {
+        try {
+            Thread.sleep(RETRY_AFTER);
+            return true;
+        } catch (InterruptedException interrupted) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            writer.join(Duration.ofSeconds(10));
+            journal.close();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (IOException diskAway) {
+            LOG.error("call log cannot be closed: {}", diskAway.toString());
+        }
+    }
+}
