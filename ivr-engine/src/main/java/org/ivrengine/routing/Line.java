@@ -1,0 +1,25 @@
+package org.ivrengine.routing;
+
+import java.util.List;
+
+/** One queue: its present rules and its waiting calls in their order. */
+final class Line {
+
+    final Queue rules;
+    /** The requirement of each step, as a part. */
+    final List<Part> steps;
+
+    final SortedBlocks<Call> calls;
+    /** Calls for which a phone rings or is being silenced, and who will wait again if it fails. */
+    int ringing;
+
+    Line(Queue rules, List<Part> steps, Orders orders) {
+        this.rules = rules;
+        this.steps = steps;
+        this.calls = new SortedBlocks<>(orders::calls);
+    }
+
+    boolean isOverfull() {
+        return rules.maxWaiting() > 0 && calls.size() + ringing > rules.maxWaiting();
+    }
+}
