@@ -1,6 +1,7 @@
 package org.ivrengine.agi;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.ivrengine.agi.codec.AgiCommand;
@@ -35,6 +36,9 @@ public final class AgiPhone implements Phone {
 
     /** Samples a millisecond of 8 kHz audio. */
     private static final int SAMPLES_PER_MS = 8;
+
+    /** Result of {@code EXEC} where Asterisk does not know the application. */
+    private static final int NO_SUCH_APPLICATION = -2;
 
     private final Session session;
     private final KeyBuffer keys;
@@ -95,27 +99,33 @@ public final class AgiPhone implements Phone {
             if (keypads.isLive()) {
                 keys.await(left, () -> session.isEnded() || !keypads.isLive());
             } else {
-                int code = ask(AgiCommand.waitForDigit(left), left.plus(limits.replyWithin()))
-                        .code();
-                if (code > 0) {
-                    expectKey((char) code);
-                } else if (code < 0) {
-                    throwIfHungUp();
-                }
+                waitForDigit(left);
             }
+        }
+    }
+
+    /** Without the manager's reports: AGI's own keys, of which those are lost that come while no command runs. */
+    private void waitForDigit(Duration within) {
+        Duration longest = Collections.min(List.of(within, limits.playbackMax()));
+        int code = ask(AgiCommand.waitForDigit(longest), longest.plus(limits.replyWithin()))
+                .code();
+        if (code > 0) {
+            expectKey((char) code);
+        } else if (code < 0) {
+            throwIfHungUp();
         }
     }
 
     /** AGI says that this key was pressed: the manager reports it about now. If it does not, AGI's word counts. */
     private void expectKey(char symbol) {
-        boolean reported =
-                keypads.isLive() && keys.await(KEY_REPORT_WITHIN, () -> session.isEnded() || !keypads.isLive());
-        if (!reported && Key.isSymbol(symbol)) {
-            if (keypads.isLive()) {
-                LOG.warn("the manager connection did not report a key that AGI saw; is its user allowed to see dtmf?");
-            }
-            keys.addUnreported(new Key(symbol, System.currentTimeMillis()));
+        if (!Key.isSymbol(symbol)
+                || keys.awaitSymbol(symbol, KEY_REPORT_WITHIN, () -> session.isEnded() || !keypads.isLive())) {
+            return;
         }
+        if (keypads.isLive()) {
+            LOG.warn("the manager connection did not report a key that AGI saw; is its user allowed to see dtmf?");
+        }
+        keys.addUnreported(new Key(symbol, System.currentTimeMillis()), Keypads.nowMs());
     }
 
     @Override
@@ -138,7 +148,7 @@ public final class AgiPhone implements Phone {
         boolean byKey = "dtmf".equals(recorded.value());
         if (byKey) {
             expectKey((char) code);
-            nextKey(Duration.ZERO);
+            keys.takeThrough((char) code);
         }
         return new Recording(
                 request.name(),
@@ -162,6 +172,9 @@ public final class AgiPhone implements Phone {
         Success dialled = ask(
                 AgiCommand.exec("Dial", request.target(), Long.toString(ringSeconds), "g"),
                 request.ring().plus(limits.talkMax()));
+        if (dialled.code() == NO_SUCH_APPLICATION) {
+            throw new IllegalStateException("Asterisk has no Dial: is app_dial loaded?");
+        }
         if (dialled.code() < 0) {
             throwIfHungUp();
         }

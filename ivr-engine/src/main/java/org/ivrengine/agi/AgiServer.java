@@ -5,6 +5,7 @@ import com.codahale.metrics.Meter;
 import com.codahale.metrics.MetricRegistry;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -15,18 +16,16 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import java.net.InetAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
 import org.ivrengine.agi.codec.AgiRequest;
+import org.ivrengine.agi.codec.AgiSyntax;
 import org.ivrengine.flow.port.SessionEnded;
 import org.ivrengine.flow.port.SessionEnded.Why;
 import org.slf4j.Logger;
@@ -41,6 +40,12 @@ public final class AgiServer implements AutoCloseable {
     /** A peer that acknowledges nothing for this long is gone; finds dead networks that never close a connection. */
     private static final Duration UNACKNOWLEDGED_MAX = Duration.ofSeconds(20);
 
+    /** How often overdue replies are looked for; limits on silence are exact to this. */
+    private static final Duration OVERDUE_LOOK_EVERY = Duration.ofMillis(250);
+
+    /** What the server's stop may cost while handlers note how their calls ended. */
+    private static final Duration HANDLERS_END_WITHIN = Duration.ofSeconds(2);
+
     /** Connections that Asterisk may open faster than we accept them; the kernel's usual cap. */
     private static final int BACKLOG = 4_096;
 
@@ -54,23 +59,24 @@ public final class AgiServer implements AutoCloseable {
     private final Meter refused;
     private final Meter malformed;
 
-    private final Map<InetAddress, AtomicInteger> connectionsOfHost = new ConcurrentHashMap<>();
-    private final ConcurrentSkipListMap<Long, SessionHandler> silent = new ConcurrentSkipListMap<>();
-    private final AtomicInteger silentCount = new AtomicInteger();
-    private final AtomicLong connectionNumber = new AtomicLong();
+    private final ConnectionCounts counts;
+    private final SilentConnections silent;
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    private final Object lastSessionEnded = new Object();
+    private final SessionHandler.Receiver receiver = new Opening();
     private final ThreadFactory callThreads =
             Thread.ofVirtual().name("call-", 0).factory();
     private final EventLoopGroup eventLoops;
     private final Channel listener;
 
     private volatile boolean draining;
+    private volatile boolean handingOver;
 
     /**
      * Listens at once.
      *
      * @param address port 0 picks a free one
-     * @throws java.util.concurrent.CompletionException when the address is in use
+     * @throws UncheckedIOException when the address is in use or none of this machine
      */
     public AgiServer(
             InetSocketAddress address,
@@ -85,6 +91,8 @@ public final class AgiServer implements AutoCloseable {
         this.keypads = keypads;
         this.soundFiles = soundFiles;
         this.handler = handler;
+        counts = new ConnectionCounts(limits.connectionsMax(), limits.connectionsPerHostMax());
+        silent = new SilentConnections(limits.silentConnectionsMax());
         connections = metrics.counter("agi.connections");
         sessions = metrics.counter("agi.sessions");
         refused = metrics.meter("agi.refused");
@@ -111,15 +119,16 @@ public final class AgiServer implements AutoCloseable {
             bootstrap.childOption(EpollChannelOption.TCP_KEEPIDLE, (int) UNACKNOWLEDGED_MAX.toSeconds());
             bootstrap.childOption(EpollChannelOption.TCP_KEEPINTVL, 5);
         }
-        try {
-            listener = bootstrap.bind(address).sync().channel();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while opening " + address, interrupted);
-        } catch (RuntimeException | Error failed) {
-            eventLoops.shutdownGracefully(0, 1, java.util.concurrent.TimeUnit.SECONDS);
-            throw failed;
+        ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            eventLoops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            throw new UncheckedIOException(
+                    "cannot listen for Asterisk on " + address + "; does another program use the port?",
+                    new IOException(bound.cause()));
         }
+        listener = bound.channel();
+        eventLoops.scheduleWithFixedDelay(
+                this::endOverdue, OVERDUE_LOOK_EVERY.toMillis(), OVERDUE_LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public InetSocketAddress address() {
@@ -137,21 +146,55 @@ public final class AgiServer implements AutoCloseable {
         listener.close();
     }
 
+    /**
+     * Waits until the last session has ended, its handler included.
+     *
+     * @return whether that came in time
+     */
+    public boolean awaitNoSessions(Duration within) throws InterruptedException {
+        long deadlineNs = System.nanoTime() + within.toNanos();
+        synchronized (lastSessionEnded) {
+            while (!open.isEmpty()) {
+                long leftMs = TimeUnit.NANOSECONDS.toMillis(deadlineNs - System.nanoTime());
+                if (leftMs <= 0) {
+                    return false;
+                }
+                lastSessionEnded.wait(leftMs);
+            }
+            return true;
+        }
+    }
+
     /** Ends the sessions that are left: their calls stay up and go on from their checkpoints. */
     public void handOver() {
+        handingOver = true;
         for (Session session : open) {
             session.end(Why.HANDED_OVER);
         }
     }
 
+    /** Hands over what still runs, gives the handlers a moment to put down how it ended, and stops. */
     @Override
     public void close() {
         refuseNewCalls();
         handOver();
-        open.forEach(Session::close);
-        eventLoops
-                .shutdownGracefully(0, 2, java.util.concurrent.TimeUnit.SECONDS)
-                .syncUninterruptibly();
+        try {
+            if (!awaitNoSessions(HANDLERS_END_WITHIN)) {
+                LOG.warn(
+                        "{} calls were still busy when the server stopped; they go on from their checkpoints",
+                        open.size());
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        eventLoops.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    private void endOverdue() {
+        long nowNs = System.nanoTime();
+        for (Session session : open) {
+            session.endIfOverdue(nowNs);
+        }
     }
 
     private void accept(Channel channel) {
@@ -164,60 +207,47 @@ public final class AgiServer implements AutoCloseable {
             channel.close();
             return;
         }
-        AtomicInteger ofHost = connectionsOfHost.computeIfAbsent(peer.getAddress(), host -> new AtomicInteger());
+        boolean fits = counts.enter(peer.getAddress());
         connections.inc();
-        boolean tooManyOfHost = ofHost.incrementAndGet() > limits.connectionsPerHostMax();
         channel.closeFuture().addListener(closed -> {
             connections.dec();
-            ofHost.decrementAndGet();
+            counts.leave(peer.getAddress());
         });
-        if (tooManyOfHost || connections.getCount() > limits.connectionsMax()) {
-            LOG.warn("refused {}: too many connections ({} in all)", peer, connections.getCount());
+        if (!fits) {
+            LOG.warn("refused {}: too many connections ({} in all)", peer, counts.all());
             refused.mark();
             channel.close();
             return;
         }
-        long number = connectionNumber.incrementAndGet();
-        SessionHandler connection = new SessionHandler(new Opening(number), limits, malformed);
-        silent.put(number, connection);
+        SessionHandler connection = new SessionHandler(receiver, limits, malformed);
         channel.pipeline().addLast(connection);
-        if (silentCount.incrementAndGet() > limits.silentConnectionsMax()) {
-            giveUpOldestSilent();
-        }
-    }
-
-    private void giveUpOldestSilent() {
-        Iterator<SessionHandler> oldest = silent.values().iterator();
-        if (oldest.hasNext()) {
-            oldest.next().giveUp("too many connections without an environment");
+        SessionHandler tooMany = silent.add(connection);
+        if (tooMany != null) {
+            tooMany.giveUp("too many connections without an environment");
         }
     }
 
     /** What follows a connection's environment. */
     private final class Opening implements SessionHandler.Receiver {
-        private final long number;
-
-        private Opening(long number) {
-            this.number = number;
-        }
 
         @Override
-        public void opened(AgiRequest request, Session session) {
-            speaks();
+        public void opened(SessionHandler connection, AgiRequest request, Session session) {
+            silent.remove(connection);
+            if (draining) {
+                session.close();
+                return;
+            }
             open.add(session);
             sessions.inc();
+            if (handingOver) { // it was not there yet when the others were told
+                session.end(Why.HANDED_OVER);
+            }
             callThreads.newThread(() -> walk(request, session)).start();
         }
 
         @Override
-        public void closedWithoutEnvironment(SessionHandler handler) {
-            speaks();
-        }
-
-        private void speaks() {
-            if (silent.remove(number) != null) {
-                silentCount.decrementAndGet();
-            }
+        public void closedWithoutEnvironment(SessionHandler connection) {
+            silent.remove(connection);
         }
     }
 
@@ -228,12 +258,21 @@ public final class AgiServer implements AutoCloseable {
         } catch (SessionEnded over) {
             LOG.debug("session of {} ended: {}", request.channelId(), over.why());
         } catch (RuntimeException | Error fault) {
-            LOG.error("the handler of channel {} failed", request.channelId(), fault);
+            LOG.error("the handler of channel {} failed", AgiSyntax.printable(request.channelId()), fault);
         } finally {
-            open.remove(session);
-            sessions.dec();
-            keypads.sessionEnded(request.channelId());
             session.close();
+            keypads.sessionEnded(request.channelId());
+            sessions.dec();
+            ended(session);
+        }
+    }
+
+    private void ended(Session session) {
+        open.remove(session);
+        if (open.isEmpty()) {
+            synchronized (lastSessionEnded) {
+                lastSessionEnded.notifyAll();
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package org.ivrengine.agi;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,17 +31,17 @@ public final class AllowedHosts {
     private static IpSubnetFilterRule rule(String entry) {
         int slash = entry.indexOf('/');
         String address = slash < 0 ? entry : entry.substring(0, slash);
-        boolean isAddress = address.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+        boolean v6 = NetUtil.isValidIpV6Address(address);
+        if (!v6 && !NetUtil.isValidIpV4Address(address)) { // a name would be looked up, and mean another host tomorrow
+            throw new IllegalArgumentException(notANetwork(entry));
+        }
+        int bitsMax = v6 ? 128 : 32;
         try {
-            if (isAddress) {
-                int bits =
-                        slash < 0 ? (address.contains(":") ? 128 : 32) : Integer.parseInt(entry.substring(slash + 1));
-                return new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT);
-            }
+            int bits = slash < 0 ? bitsMax : Integer.parseInt(entry.substring(slash + 1));
+            return new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(notANetwork(entry), wrong);
         }
-        throw new IllegalArgumentException(notANetwork(entry));
     }
 
     private static String notANetwork(String entry) {

@@ -3,11 +3,12 @@ package org.ivrengine.agi;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import org.ivrengine.flow.port.Key;
 
 /**
  * The keys of all channels, as the manager connection reports them. A channel's keys are kept from its first one, also
- * before its session is there, until the channel is gone.
+ * before its session is there and between two sessions, until they are taken or the channel is gone.
  */
 public final class Keypads {
 
@@ -17,7 +18,7 @@ public final class Keypads {
     /** Tells whether the manager connection reports keys. While it does not, sessions fall back on AGI's own keys. */
     public void setLive(boolean live) {
         this.live = live;
-        buffers.values().forEach(KeyBuffer::wake);
+        buffers.values().forEach(KeyBuffer::expectNoLateReports);
     }
 
     public boolean isLive() {
@@ -26,7 +27,12 @@ public final class Keypads {
 
     /** A key was pressed on a channel. */
     public void keyPressed(String channelId, Key key) {
-        of(channelId).add(key);
+        // Within compute, so that a session that ends now does not drop the buffer under the key.
+        buffers.compute(channelId, (id, present) -> {
+            KeyBuffer buffer = present == null ? new KeyBuffer() : present;
+            buffer.add(key, nowMs());
+            return buffer;
+        });
     }
 
     /** The channel is gone; its keys are of no use any more. */
@@ -43,14 +49,20 @@ public final class Keypads {
         return buffers.computeIfAbsent(channelId, id -> new KeyBuffer());
     }
 
-    /** Without reports nobody tells when a channel is gone, so its session does. */
+    /**
+     * The channel may go on in another session, which finds the keys that were typed ahead. Where there are none, nothing
+     * is kept: its end may have been reported already. Without reports nobody tells of it at all.
+     */
     void sessionEnded(String channelId) {
-        if (!live) {
-            buffers.remove(channelId);
-        }
+        buffers.computeIfPresent(channelId, (id, keys) -> live && !keys.isEmpty() ? keys : null);
     }
 
     int size() {
         return buffers.size();
+    }
+
+    /** @return milliseconds of a clock that only goes forward */
+    static long nowMs() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 }

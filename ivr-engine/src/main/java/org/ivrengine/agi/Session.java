@@ -1,10 +1,10 @@
 package org.ivrengine.agi;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.ivrengine.agi.codec.AgiCommand;
 import org.ivrengine.agi.codec.AgiReply;
@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One FastAGI session: one command out, one reply back. Commands belong to the call's own thread, which waits; replies
  * and the end come from the connection's event loop.
+ *
+ * <p>The thread waits without a time limit of its own, because a timer for each command costs more than the command: one
+ * look at all sessions now and then ({@link #endIfOverdue}) finds those that Asterisk has forgotten.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what became of a write or a close shows on the channel itself
 final class Session {
@@ -22,7 +25,9 @@ final class Session {
     private final Channel channel;
     private final Runnable writeNext = this::writeNext;
 
-    // Written by the call's thread, read by the event loop; volatile publishes what was written before.
+    // Written by the call's thread. The deadline stands before "waiting", which publishes it; who reads takes them in
+    // the other order, so a deadline is never taken for that of a later command.
+    private volatile long replyDeadlineNs;
     private volatile @Nullable String outgoing;
     private volatile @Nullable Thread waiting;
 
@@ -43,28 +48,34 @@ final class Session {
      */
     AgiReply send(AgiCommand command, Duration longest) {
         throwIfEnded();
+        replyDeadlineNs = System.nanoTime() + longest.toNanos();
         waiting = Thread.currentThread();
         outgoing = command.line();
-        channel.eventLoop().execute(writeNext);
-        long deadlineNs = System.nanoTime() + longest.toNanos();
+        try {
+            channel.eventLoop().execute(writeNext);
+        } catch (RejectedExecutionException shutDown) {
+            end(Why.CONNECTION_LOST);
+        }
         AgiReply received = reply;
         while (received == null) {
             throwIfEnded();
-            long leftNs = deadlineNs - System.nanoTime();
-            if (leftNs <= 0 || Thread.currentThread().isInterrupted()) {
-                end(leftNs <= 0 ? Why.NO_REPLY : Why.HANDED_OVER);
-                close();
-                throwIfEnded();
-            }
-            LockSupport.parkNanos(this, leftNs);
+            LockSupport.park(this);
             received = reply;
         }
         reply = null;
         return received;
     }
 
-    /** @throws SessionEnded when the session is over */
+    /**
+     * Belongs to the call's thread. Interrupting that thread takes the call away from us: it goes on from its checkpoint.
+     *
+     * @throws SessionEnded when the session is over
+     */
     void throwIfEnded() {
+        if (ended == null && Thread.currentThread().isInterrupted()) {
+            end(Why.HANDED_OVER);
+            close();
+        }
         Why why = ended;
         if (why != null) {
             throw new SessionEnded(why);
@@ -91,7 +102,7 @@ final class Session {
     boolean received(AgiReply received) {
         Thread thread = waiting;
         if (thread == null || outgoing != null || reply != null) {
-            return false;
+            return isEnded(); // after its end nobody minds what Asterisk still had to say
         }
         waiting = null;
         reply = received;
@@ -111,6 +122,14 @@ final class Session {
         onEnd.run();
     }
 
+    /** Ends and closes the session if a reply is overdue. Any thread. */
+    void endIfOverdue(long nowNs) {
+        if (waiting != null && nowNs - replyDeadlineNs > 0) {
+            end(Why.NO_REPLY);
+            close();
+        }
+    }
+
     private void writeNext() {
         String line = outgoing;
         outgoing = null;
@@ -118,7 +137,7 @@ final class Session {
             return;
         }
         ByteBuf bytes = channel.alloc().directBuffer(line.length() + 16);
-        bytes.writeCharSequence(line, UTF_8);
+        ByteBufUtil.writeUtf8(bytes, line);
         bytes.writeByte('\n');
         channel.writeAndFlush(bytes, channel.voidPromise());
     }

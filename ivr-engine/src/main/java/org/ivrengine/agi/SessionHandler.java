@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.ivrengine.agi.codec.AgiReply;
 import org.ivrengine.agi.codec.AgiRequest;
+import org.ivrengine.agi.codec.AgiSyntax;
 import org.ivrengine.agi.codec.EnvironmentReader;
 import org.ivrengine.agi.codec.MalformedAgi;
 import org.ivrengine.agi.codec.ReplyReader;
@@ -23,11 +24,11 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionHandler.class);
 
-    /** Who takes over once the environment was read, and hears that it never came. */
+    /** Who takes over once the environment was read, and hears that it never came. Called on the event loop. */
     interface Receiver {
-        void opened(AgiRequest request, Session session);
+        void opened(SessionHandler connection, AgiRequest request, Session session);
 
-        void closedWithoutEnvironment(SessionHandler handler);
+        void closedWithoutEnvironment(SessionHandler connection);
     }
 
     private final Receiver receiver;
@@ -49,8 +50,12 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> {
     }
 
     @Override
-    public void channelActive(ChannelHandlerContext ctx) {
+    public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
         patience = ctx.executor()
                 .schedule(
                         () -> giveUp("sent no environment in time"),
@@ -63,7 +68,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> {
         ChannelHandlerContext ctx = context;
         if (ctx != null) {
             ctx.executor().execute(() -> {
-                if (environment != null && ctx.channel().isActive()) {
+                if (environment != null && ctx.channel().isOpen()) {
                     malformed.mark();
                     LOG.debug("{} closed: {}", ctx.channel().remoteAddress(), why);
                     ctx.close();
@@ -87,12 +92,10 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> {
         ChannelHandlerContext ctx = context;
         if (request != null && ctx != null) {
             environment = null;
-            if (patience != null) {
-                patience.cancel(false);
-                patience = null;
-            }
-            session = new Session(ctx.channel());
-            receiver.opened(request, session);
+            stopWaiting();
+            Session opened = new Session(ctx.channel());
+            session = opened;
+            receiver.opened(this, request, opened);
         }
     }
 
@@ -103,7 +106,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> {
         }
         AgiReply reply = replies.read(line);
         if (reply != null && !current.received(reply)) {
-            throw new MalformedAgi("a reply that nobody asked for: " + line);
+            throw new MalformedAgi("a reply that nobody asked for: " + AgiSyntax.printable(line));
         }
         if (replies.hangup()) {
             current.end(Why.HANGUP);
@@ -117,10 +120,16 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> {
         if (current != null) {
             current.end(Why.CONNECTION_LOST);
         } else {
-            if (patience != null) {
-                patience.cancel(false);
-            }
+            stopWaiting();
             receiver.closedWithoutEnvironment(this);
+        }
+    }
+
+    private void stopWaiting() {
+        ScheduledFuture<?> running = patience;
+        if (running != null) {
+            running.cancel(false);
+            patience = null;
         }
     }
 

@@ -3,6 +3,7 @@ package org.ivrengine.agi.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * One command line, checked: what cannot be sent safely cannot be made.
@@ -12,6 +13,14 @@ import java.time.Duration;
  * here, before a byte is written.
  */
 public final class AgiCommand {
+
+    private static final Pattern APPLICATION = Pattern.compile("[A-Za-z]{1,40}");
+
+    /** What stands in an argument of {@code EXEC} for itself: no comma, no bar, no {@code & ^ $ { }}. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9@._:/+ -]*");
+
+    private static final Pattern VARIABLE = Pattern.compile("_{0,2}[A-Za-z][A-Za-z0-9_]{0,79}");
+    private static final Pattern KEYS = Pattern.compile("[0-9*#A-D]*");
 
     private final String line;
 
@@ -42,7 +51,8 @@ public final class AgiCommand {
     }
 
     public static AgiCommand waitForDigit(Duration within) {
-        return new AgiCommand("WAIT FOR DIGIT " + within.toMillis());
+        // Less than a millisecond would be no wait at all, and who waits would ask again and again.
+        return new AgiCommand("WAIT FOR DIGIT " + Math.max(1, within.toMillis()));
     }
 
     public static AgiCommand setVariable(String name, String value) {
@@ -74,11 +84,11 @@ public final class AgiCommand {
      * plain text without any character that means something there.
      */
     public static AgiCommand exec(String application, String... arguments) {
-        if (!application.matches("[A-Za-z]{1,40}")) {
+        if (!APPLICATION.matcher(application).matches()) {
             throw new IllegalArgumentException("not a dialplan application: " + AgiSyntax.printable(application));
         }
         for (String argument : arguments) {
-            if (!argument.matches("[A-Za-z0-9@._:/+ -]*")) {
+            if (!PLAIN.matcher(argument).matches()) {
                 throw new IllegalArgumentException("argument of " + application
                         + " has a character with a meaning of its own: " + AgiSyntax.printable(argument));
             }
@@ -97,14 +107,14 @@ public final class AgiCommand {
     }
 
     private static String variableName(String name) {
-        if (!name.matches("_{0,2}[A-Za-z][A-Za-z0-9_]{0,79}")) {
+        if (!VARIABLE.matcher(name).matches()) {
             throw new IllegalArgumentException("not a variable's name: " + AgiSyntax.printable(name));
         }
         return name;
     }
 
     private static String keys(String keys) {
-        if (!keys.matches("[0-9*#A-D]*")) {
+        if (!KEYS.matcher(keys).matches()) {
             throw new IllegalArgumentException("not telephone keys: " + AgiSyntax.printable(keys));
         }
         return keys;

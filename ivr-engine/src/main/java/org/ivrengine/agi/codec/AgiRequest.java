@@ -10,8 +10,7 @@ import java.util.Optional;
 /**
  * What Asterisk says of a call when it hands it over: the {@code agi_…} lines.
  *
- * @param environment names without {@code agi_}, in the order of the wire; the first of equal names counts, so that a line
- *     end smuggled into a caller's name changes nothing that stands before it
+ * @param environment names without {@code agi_} and their values
  */
 public record AgiRequest(Map<String, String> environment) {
 

@@ -4,7 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the environment that opens a session, line by line up to the blank one. */
+/**
+ * Reads the environment that opens a session, line by line up to the blank one.
+ *
+ * <p>Callers' names come from strangers, and a line end in one makes lines of its own here. Such a caller is served, but
+ * what she smuggled in counts for nothing: of equal names the first counts (what matters to us stands before the name),
+ * and a line that is none of {@code agi_name: value} is the rest of a name and dropped.
+ */
 public final class EnvironmentReader {
 
     private static final String PREFIX = "agi_";
@@ -16,7 +22,7 @@ public final class EnvironmentReader {
     /**
      * @param line without its end
      * @return the request once the blank line was read; null before
-     * @throws MalformedAgi on anything else than {@code agi_name: value}, or too much of it
+     * @throws MalformedAgi when the first line is none of an environment, or there is too much of it
      */
     public @Nullable AgiRequest read(String line) {
         if (line.isEmpty()) {
@@ -29,7 +35,11 @@ public final class EnvironmentReader {
                     + AgiSyntax.ENVIRONMENT_CHARACTERS_MAX + " characters");
         }
         int colon = line.indexOf(':');
-        if (!line.startsWith(PREFIX) || colon <= PREFIX.length()) {
+        boolean named = line.startsWith(PREFIX) && colon > PREFIX.length();
+        if (!named && !environment.isEmpty()) {
+            return null;
+        }
+        if (!named) {
             throw new MalformedAgi("expected \"agi_name: value\", got: " + AgiSyntax.printable(line));
         }
         String value = line.substring(colon + 1);

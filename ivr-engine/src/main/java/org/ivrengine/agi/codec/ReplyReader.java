@@ -10,6 +10,7 @@ public final class ReplyReader {
 
     private static final String HANGUP = "HANGUP";
     private static final String RESULT = "200 result=";
+    private static final String ENDPOS = "endpos=";
 
     private @Nullable StringBuilder usage;
     private int usageLines;
@@ -76,14 +77,11 @@ public final class ReplyReader {
         }
         String result = line.substring(RESULT.length(), endOfResult);
         String rest = line.substring(endOfResult + 1);
-        long endpos = -1;
-        int at = rest.startsWith("endpos=") ? 0 : rest.lastIndexOf(" endpos=") + 1;
-        if (at > 0 || rest.startsWith("endpos=")) {
-            endpos = number(rest.substring(at + "endpos=".length()), line);
-            rest = rest.substring(0, Math.max(0, at - 1));
-        }
-        boolean hasValue = rest.startsWith("(") && rest.endsWith(")") && rest.length() >= 2;
-        return new AgiReply.Success(result, hasValue ? rest.substring(1, rest.length() - 1) : null, endpos);
+        int close = rest.startsWith("(") ? rest.lastIndexOf(')') : -1;
+        String value = close > 0 ? rest.substring(1, close) : null;
+        String behind = close > 0 ? rest.substring(close + 1).strip() : rest;
+        long endpos = behind.startsWith(ENDPOS) ? number(behind.substring(ENDPOS.length()), line) : -1;
+        return new AgiReply.Success(result, value, endpos);
     }
 
     private static long number(String text, String line) {
