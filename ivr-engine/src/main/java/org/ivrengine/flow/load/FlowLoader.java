@@ -1,0 +1,103 @@
+package org.ivrengine.flow.load;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.ivrengine.flow.model.Flow;
+import org.ivrengine.flow.model.FlowSet;
+import org.ivrengine.flow.port.Fault;
+
+/**
+ * Loads flows as one set: each file by itself, then what they say of one another. What they say of the world outside
+ * (prompts, operations, queues) is the checker's.
+ */
+public final class FlowLoader {
+
+    private static final String ENDING = ".yaml";
+
+    /** Enough of SHA-256 to tell versions apart; checkpoints carry it. */
+    private static final int HASH_BYTES = 8;
+
+    private FlowLoader() {}
+
+    /** Loads every {@code *.yaml} of a folder, in the order of names. */
+    public static LoadResult load(Path folder) throws IOException {
+        List<FlowSource> sources = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        List<Path> files;
+        try (Stream<Path> listed = Files.list(folder)) {
+            files = listed.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            try {
+                sources.add(new FlowSource(file.toString(), Files.readString(file)));
+            } catch (CharacterCodingException e) {
+                faults.add(new Fault(file.toString(), 1, 1, "the file is not UTF-8 text"));
+            }
+        }
+        if (files.isEmpty()) {
+            faults.add(new Fault(
+                    folder.toString(), 1, 1, "there is no flow here; a flow is a file that ends in " + ENDING));
+        }
+        LoadResult result = load(sources);
+        if (faults.isEmpty()) {
+            return result;
+        }
+        if (result instanceof LoadResult.Refused refused) {
+            faults.addAll(refused.faults());
+        }
+        return new LoadResult.Refused(faults.stream().sorted().toList());
+    }
+
+    /** Loads the texts of a set. */
+    public static LoadResult load(List<FlowSource> sources) {
+        List<Flow> flows = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        for (FlowSource source : sources) {
+            Faults ofFile = new Faults(source.file());
+            Optional<Flow> flow = FlowReader.read(source.text(), ofFile);
+            // A file with a fault has lost steps on the way; faults about targets of its own would be echoes.
+            flow.filter(read -> ofFile.isEmpty()).ifPresent(read -> Links.check(read, ofFile));
+            flow.ifPresent(flows::add);
+            faults.addAll(ofFile.sorted());
+        }
+        faults.addAll(Links.acrossFlows(flows, faults.isEmpty()));
+        if (!faults.isEmpty()) {
+            return new LoadResult.Refused(faults.stream().sorted().distinct().toList());
+        }
+        Map<String, Flow> byName = new TreeMap<>();
+        flows.forEach(flow -> byName.put(flow.name().name(), flow));
+        return new LoadResult.Loaded(new FlowSet(hash(sources), byName));
+    }
+
+    /** The same for the same texts, wherever the files are and in whatever order they come. */
+    private static String hash(List<FlowSource> sources) {
+        MessageDigest digest = sha256();
+        sources.stream().map(FlowSource::text).sorted().forEach(text -> {
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        });
+        return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.ivrengine.flow.load;
+
+/** Sizes that a flow's file must keep to. */
+final class Limits {
+
+    /** A flow is read by people; more is a fault of whatever wrote it. */
+    static final int FILE_CHARACTERS_MAX = 1_000_000;
+
+    /** Deepest nesting of mappings and lists; the language itself needs eight. */
+    static final int NESTING_MAX = 20;
+
+    /** Longest key sequence of a menu's choice. */
+    static final int CHOICE_KEYS_MAX = 8;
+
+    /** Most digits of one collection; a checkpoint has to hold them. */
+    static final int DIGITS_MAX = 64;
+
+    /** Most times that a caller is asked again in one step. */
+    static final int RETRIES_MAX = 10;
+
+    /** No caller waits longer for a menu. */
+    static final long INPUT_TIME_MAX_MS = 120_000;
+
+    /** Longest message that a voicemail takes. */
+    static final long MESSAGE_MAX_MS = 3_600_000;
+
+    private Limits() {}
+}

@@ -1,0 +1,9 @@
+package org.ivrengine.flow.model;
+
+/**
+ * A condition or a computation in the expression language.
+ *
+ * @param source as the flow writes it
+ * @param place of its first character
+ */
+public record Expression(String source, Place place, Computation computation) {}

@@ -1,0 +1,4 @@
+package org.ivrengine.flow.model;
+
+/** The name of something that stands elsewhere: an operation, a flow, a queue, a variable. */
+public record Reference(String name, Place place) {}

@@ -1,0 +1,138 @@
+package org.ivrengine.flow.run;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.ivrengine.flow.hours.Opening;
+import org.ivrengine.flow.hours.Schedule;
+import org.ivrengine.flow.model.Flow;
+import org.ivrengine.flow.model.Reference;
+import org.ivrengine.flow.model.Step;
+import org.ivrengine.flow.model.Target;
+import org.ivrengine.flow.port.CallLog.Ending;
+import org.ivrengine.flow.port.Operations;
+import org.ivrengine.flow.port.Phone;
+import org.ivrengine.flow.port.QueueDesk;
+import org.ivrengine.flow.port.Recording;
+import org.ivrengine.flow.port.RecordingRequest;
+import org.ivrengine.flow.port.SessionEnded;
+import org.ivrengine.flow.port.Value;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps that do something without asking the caller. */
+final class Acting {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Acting.class);
+
+    private final Services services;
+    private final Conversation conversation;
+    private final Phone phone;
+    private final Values values;
+
+    Acting(Services services, Conversation conversation, Phone phone, Values values) {
+        this.services = services;
+        this.conversation = conversation;
+        this.phone = phone;
+        this.values = values;
+    }
+
+    Left operation(Step.Operation step) {
+        Map<String, Value> inputs = new LinkedHashMap<>();
+        step.with().forEach((name, operand) -> values.of(operand).ifPresent(value -> inputs.put(name, value)));
+        // The same after a crash in this visit, another in every other visit: an order is not cancelled twice.
+        String idempotencyKey = conversation.call.id() + "-" + conversation.visit();
+        Operations.Result result = perform(
+                new Operations.Request(conversation.call.id(), step.operation().name(), inputs, idempotencyKey));
+        result.output()
+                .ifPresent(output -> step.into().ifPresent(into -> conversation.variables.set(into.name(), output)));
+        return outcome(result.outcome(), step.on(), step.otherwise());
+    }
+
+    private Operations.Result perform(Operations.Request request) {
+        try {
+            return services.operations().perform(request);
+        } catch (SessionEnded ended) {
+            throw ended;
+        } catch (RuntimeException e) {
+            LOG.warn("Call {}: operation {} failed", request.call(), request.name(), e);
+            return new Operations.Result(Operations.UNAVAILABLE, Optional.empty());
+        }
+    }
+
+    private static Left outcome(String outcome, Map<String, Target> on, Optional<Target> otherwise) {
+        Target target = on.get(outcome);
+        if (target != null) {
+            return Left.to(outcome, target);
+        }
+        return Left.to(
+                outcome, otherwise.orElseThrow(() -> new FlowFault("nobody handles the outcome \"" + outcome + "\"")));
+    }
+
+    Left choose(Step.Choose step) {
+        for (int i = 0; i < step.branches().size(); i++) {
+            if (values.holds(step.branches().get(i).when())) {
+                return Left.to(Integer.toString(i + 1), step.branches().get(i).target());
+            }
+        }
+        return Left.to("otherwise", step.otherwise());
+    }
+
+    Left hours(Step.Hours step) {
+        String name = step.schedule().name();
+        Optional<Schedule> schedule = services.schedules().get().named(name);
+        if (schedule.isEmpty()) {
+            LOG.error("There is no schedule \"{}\" any more; taken as closed", name);
+        }
+        Opening opening =
+                schedule.map(found -> found.at(services.clock().instant())).orElse(Opening.CLOSED);
+        return switch (opening) {
+            case OPEN -> Left.to("open", step.open());
+            case CLOSED -> Left.to("closed", step.closed());
+            case HOLIDAY -> Left.to("holiday", step.holiday().orElse(step.closed()));
+        };
+    }
+
+    Left set(Step.SetVariables step) {
+        for (Step.SetVariables.Assignment assignment : step.assignments()) {
+            values.of(assignment.value())
+                    .ifPresent(value ->
+                            conversation.variables.set(assignment.variable().name(), value));
+        }
+        return Left.to("set", step.next());
+    }
+
+    Flow flow(Reference name) {
+        return conversation
+                .flows
+                .named(name.name())
+                .orElseThrow(() -> new IllegalStateException("no flow " + name.name()));
+    }
+
+    Left queue(Step.Queue step) {
+        QueueDesk.Outcome outcome = services.queueDesk().wait(step.queue().name(), conversation.call, phone);
+        return outcome(outcome.exit(), step.on(), step.otherwise());
+    }
+
+    Left transfer(Step.Transfer step) {
+        String name = step.extension().name();
+        String extension = services.extensions().get(name);
+        if (extension == null) {
+            throw new FlowFault("there is no extension \"" + name + "\"");
+        }
+        phone.transferTo(extension);
+        return Left.ended("transferred", Ending.TRANSFERRED);
+    }
+
+    Left voicemail(Step.Voicemail step) {
+        String name = step.mailbox().name() + "-" + conversation.call.id() + "-" + conversation.visit();
+        Recording recording = phone.record(new RecordingRequest(
+                name,
+                Duration.ofMillis(step.longestMs()),
+                Duration.ofMillis(step.silenceMs()),
+                Character.toString(step.endKey()),
+                true));
+        return Left.to("recorded " + recording.lengthMs() / 1000 + " s", step.next());
+    }
+}

@@ -1,0 +1,73 @@
+package org.ivrengine.flow.run;
+
+import org.ivrengine.flow.port.BargeIn;
+import org.ivrengine.flow.port.Call;
+import org.ivrengine.flow.port.CallLog.Ending;
+import org.ivrengine.flow.port.Checkpoints;
+import org.ivrengine.flow.port.Phone;
+import org.ivrengine.flow.port.SessionEnded;
+import org.ivrengine.flow.port.Utterance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Walks calls through flows. Safe for use by many threads: each call is {@link #run} on a thread of its own. */
+public final class FlowRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FlowRunner.class);
+
+    /** Said before a step that speaks is done again because our process died in it. */
+    public static final String PROMPT_INTERRUPTED = "interrupted";
+
+    /** Said before a call is ended through a fault of ours. */
+    public static final String PROMPT_FAILED = "system-down";
+
+    private final Services services;
+
+    public FlowRunner(Services services) {
+        this.services = services;
+    }
+
+    /**
+     * Walks the call through its flow to the end.
+     *
+     * @return how it ended; after {@link Ending#FAILED} the caller has heard an apology and the call has been ended
+     * @throws SessionEnded when the session with the telephone ended first; what that means for the call, the channels
+     *     know
+     */
+    public Ending run(Call call, Phone phone, Checkpoints checkpoints, Entry entry) {
+        String language = call.language();
+        try {
+            Conversation conversation = conversation(call, entry);
+            language = conversation.language();
+            phone.answer();
+            CallWalk walk = new CallWalk(services, conversation, phone, checkpoints);
+            return walk.walk(entry instanceof Entry.Resume);
+        } catch (SessionEnded ended) {
+            throw ended;
+        } catch (RuntimeException fault) {
+            LOG.error("Call {} cannot go on", call.id(), fault);
+            apologise(phone, language);
+            return Ending.FAILED;
+        }
+    }
+
+    private static Conversation conversation(Call call, Entry entry) {
+        return switch (entry) {
+            case Entry.Begin(var flows, var flow) -> {
+                Conversation conversation = new Conversation(call, flows, call.language());
+                conversation.enter(flow);
+                yield conversation;
+            }
+            case Entry.Resume(var flows, var checkpoint) -> Checkpoint.read(checkpoint, call, flows);
+        };
+    }
+
+    private void apologise(Phone phone, String language) {
+        try {
+            phone.play(services.speech().sounds(new Utterance.Prompt(PROMPT_FAILED), language), BargeIn.REFUSED);
+        } catch (IllegalArgumentException noSuchPrompt) {
+            LOG.error("There is no prompt \"{}\" in \"{}\" to apologise with", PROMPT_FAILED, language);
+        }
+        phone.hangUp();
+    }
+}
