@@ -1,5 +1,6 @@
 package org.ivrengine.app;
 
+import org.ivrengine.app.prompts.PromptsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "ivr-engine 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {})
+        subcommands = {PromptsCommand.class})
 public final class Main {
 
     private Main() {}

@@ -115,6 +115,11 @@ public final class Catalogue implements PromptCatalogue, Speech {
         return folder.resolve(sound.language()).resolve(sound.id() + ".wav");
     }
 
+    /** @return the file with the texts of a language */
+    public Path texts(SpokenLanguage language) {
+        return folder.resolve(language.tag()).resolve(TEXTS_FILE);
+    }
+
     @Override
     public SortedSet<String> languages() {
         return new TreeSet<>(languages.keySet());

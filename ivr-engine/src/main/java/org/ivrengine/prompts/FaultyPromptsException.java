@@ -2,7 +2,7 @@ package org.ivrengine.prompts;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.ivrengine.prompts.source.Fault;
+import org.ivrengine.flow.port.Fault;
 
 /** The prompts' files are not as they should be; has all the faults. */
 public final class FaultyPromptsException extends Exception {

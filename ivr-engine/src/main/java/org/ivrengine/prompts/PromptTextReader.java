@@ -16,9 +16,6 @@ final class PromptTextReader {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:[-_/][a-z0-9]+)*");
 
-    /** Folders of the words from which values are put together. */
-    private static final List<String> RESERVED = List.of("word/", "letter/");
-
     private PromptTextReader() {}
 
     static List<Line> read(String file, String yaml, Faults faults) {
@@ -39,7 +36,7 @@ final class PromptTextReader {
                     "\"" + entry.key()
                             + "\" is no prompt id; ids have lower-case letters, digits and - _ / between them");
         }
-        if (RESERVED.stream().anyMatch(entry.key()::startsWith)) {
+        if (Line.isWord(entry.key())) {
             faults.add(entry.place(), "ids under word/ and letter/ belong to spoken values; take another name");
         }
     }

@@ -1,19 +1,9 @@
 package org.ivrengine.flow.port;
 
 import java.util.List;
-import java.util.SortedSet;
 
-/** Which prompts there are, for whoever checks flows before a caller meets them. */
-public interface PromptCatalogue {
-
-    /** @return BCP 47 tags in lower case */
-    SortedSet<String> languages();
-
-    /**
-     * @param language one of {@link #languages}
-     * @return ids of the prompts that have a text in that language
-     */
-    SortedSet<String> ids(String language);
+/** Which prompts there are and whether they can be heard, for whoever checks flows before a caller meets them. */
+public interface PromptCatalogue extends PromptIds {
 
     /** @return sounds that a call may need (prompts, and the words of values) and that have no audio yet */
     List<Sound> withoutAudio();

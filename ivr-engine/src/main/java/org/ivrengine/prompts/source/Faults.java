@@ -3,6 +3,7 @@ package org.ivrengine.prompts.source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.ivrengine.flow.port.Fault;
 
 /** Collects faults, so that a reader is told all of them at once. Belongs to one thread. */
 public final class Faults {
@@ -10,7 +11,7 @@ public final class Faults {
     private final List<Fault> found = new ArrayList<>();
 
     public void add(Place place, String message) {
-        found.add(new Fault(place, message));
+        found.add(place.fault(message));
     }
 
     /** @return in the order in which they were found */

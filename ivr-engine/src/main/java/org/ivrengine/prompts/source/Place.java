@@ -1,5 +1,7 @@
 package org.ivrengine.prompts.source;
 
+import org.ivrengine.flow.port.Fault;
+
 /**
  * A place in a file that somebody wrote.
  *
@@ -11,6 +13,11 @@ public record Place(String file, int line, int column) {
     /** @return a place where no line is to blame, for example that of a file that is missing */
     public static Place whole(String file) {
         return new Place(file, 1, 1);
+    }
+
+    /** @param message what is wrong here and what would be right */
+    public Fault fault(String message) {
+        return new Fault(file, line, column, message);
     }
 
     @Override

@@ -15,9 +15,6 @@ import java.util.stream.Stream;
 /** The words of a language that have a sound, and how longer texts are cut into them. Immutable. */
 final class Vocabulary {
 
-    private static final String WORD_FOLDER = "word/";
-    private static final String LETTER_FOLDER = "letter/";
-
     private final Map<String, Line> phrases;
     private final Map<Integer, Line> characters;
 
@@ -47,7 +44,7 @@ final class Vocabulary {
                 // but the word, so that a recording stays with its word when the vocabulary grows.
                 boolean alone = sharing.size() == 1 && !slug.isEmpty();
                 String id = alone ? slug : (slug + "-" + Integer.toHexString(text.hashCode())).replaceAll("^-", "");
-                words.put(text, new Line(WORD_FOLDER + id, text, pronounced.getOrDefault(text, text)));
+                words.put(text, new Line(Line.WORD_FOLDER + id, text, pronounced.getOrDefault(text, text)));
             }
         });
         return words;
@@ -58,14 +55,16 @@ final class Vocabulary {
         for (int letter = 'a'; letter <= 'z'; letter++) {
             String written = Character.toString(letter);
             String upper = Character.toString(letter - 'a' + 'A');
-            words.put(letter, new Line(LETTER_FOLDER + written, upper, names.getOrDefault(written, upper)));
+            words.put(letter, new Line(Line.LETTER_FOLDER + written, upper, names.getOrDefault(written, upper)));
         }
         Set<String> ids = new HashSet<>();
         new TreeMap<>(names)
                 .forEach((character, name) -> words.computeIfAbsent(character.codePointAt(0), sign -> {
                     String id = Slug.of(name);
                     return new Line(
-                            LETTER_FOLDER + (ids.add(id) ? id : id + "-" + Integer.toHexString(sign)), character, name);
+                            Line.LETTER_FOLDER + (ids.add(id) ? id : id + "-" + Integer.toHexString(sign)),
+                            character,
+                            name);
                 }));
         return words;
     }
