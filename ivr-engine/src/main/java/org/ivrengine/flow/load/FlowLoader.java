@@ -1,7 +1,6 @@
 package org.ivrengine.flow.load;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +24,7 @@ import org.ivrengine.flow.port.Fault;
 public final class FlowLoader {
 
     private static final String ENDING = ".yaml";
+    private static final String NO_FLOW = "there is no flow here; a flow is a file that ends in " + ENDING;
 
     /** Enough of SHA-256 to tell versions apart; checkpoints carry it. */
     private static final int HASH_BYTES = 8;
@@ -33,37 +33,33 @@ public final class FlowLoader {
 
     /** Loads every {@code *.yaml} of a folder, in the order of names. */
     public static LoadResult load(Path folder) throws IOException {
-        List<FlowSource> sources = new ArrayList<>();
-        List<Fault> faults = new ArrayList<>();
+        List<FlowSource> sources = sources(folder);
+        return sources.isEmpty()
+                ? new LoadResult.Refused(List.of(new Fault(folder.toString(), 1, 1, NO_FLOW)))
+                : load(sources);
+    }
+
+    /** The texts of every {@code *.yaml} of a folder, in the order of names. */
+    public static List<FlowSource> sources(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> listed = Files.list(folder)) {
             files = listed.filter(file -> file.toString().endsWith(ENDING))
                     .sorted()
                     .toList();
         }
+        List<FlowSource> sources = new ArrayList<>();
         for (Path file : files) {
-            try {
-                sources.add(new FlowSource(file.toString(), Files.readString(file)));
-            } catch (CharacterCodingException e) {
-                faults.add(new Fault(file.toString(), 1, 1, "the file is not UTF-8 text"));
-            }
+            // Octets that are no UTF-8 become U+FFFD, which the reader of YAML reports with its place.
+            sources.add(new FlowSource(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
         }
-        if (files.isEmpty()) {
-            faults.add(new Fault(
-                    folder.toString(), 1, 1, "there is no flow here; a flow is a file that ends in " + ENDING));
-        }
-        LoadResult result = load(sources);
-        if (faults.isEmpty()) {
-            return result;
-        }
-        if (result instanceof LoadResult.Refused refused) {
-            faults.addAll(refused.faults());
-        }
-        return new LoadResult.Refused(faults.stream().sorted().toList());
+        return sources;
     }
 
     /** Loads the texts of a set. */
     public static LoadResult load(List<FlowSource> sources) {
+        if (sources.isEmpty()) {
+            return new LoadResult.Refused(List.of(new Fault("flows", 1, 1, NO_FLOW)));
+        }
         List<Flow> flows = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         for (FlowSource source : sources) {

@@ -35,6 +35,13 @@ public final class YamlReader {
                             + " are read");
             return Optional.empty();
         }
+        int broken = text.indexOf('\uFFFD');
+        if (broken >= 0) {
+            int lineStart = text.lastIndexOf('\n', broken) + 1;
+            int line = 1 + (int) text.substring(0, lineStart).lines().count();
+            faults.add(new Place(line, 1 + broken - lineStart), "the file is not UTF-8 text");
+            return Optional.empty();
+        }
         try (YAMLParser parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), text)) {
             YamlReader reader = new YamlReader(parser, faults);
             if (parser.nextToken() == null) {

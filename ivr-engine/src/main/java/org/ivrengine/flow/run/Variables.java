@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.ivrengine.flow.model.Operand;
 import org.ivrengine.flow.port.Value;
 
 /**
@@ -73,17 +72,6 @@ final class Variables {
             throw new SecretLost(origin);
         }
         return Optional.ofNullable(value);
-    }
-
-    /** @return empty when it is not set */
-    Optional<Value> get(Operand.Variable variable) {
-        Optional<Value> value = get(variable.name());
-        for (String field : variable.path().subList(1, variable.path().size())) {
-            value = value.flatMap(whole -> whole instanceof Value.Fields fields
-                    ? Optional.ofNullable(fields.values().get(field))
-                    : Optional.empty());
-        }
-        return value;
     }
 
     /** Without the secrets, in the order of names. */

@@ -1,0 +1,243 @@
+package org.ivrengine.flow.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ivrengine.flow.load.Faults;
+import org.ivrengine.flow.load.HoursReader;
+import org.ivrengine.flow.port.CallLog.Ending;
+import org.ivrengine.flow.port.Operations;
+import org.ivrengine.flow.port.QueueDesk;
+import org.ivrengine.flow.port.Value;
+import org.junit.jupiter.api.Test;
+
+/** Every kind of step that does not ask the caller. */
+class StepsTest {
+
+    private static final String LOOKUP = Rig.flow("""
+            start:
+              operation: orders.find
+              with: {number: "10023", account: $account?}
+              into: order
+              on:
+                found: read
+                not_found: {say: no-such-order, next: out}
+                unavailable: {say: system-down, next: out}
+            read:
+              choose:
+                - when: order.state == "shipped" && order.total > 100
+                  say: [shipped, {date: $order.due}, {money: $order.total}]
+                - when: order.state == "shipped"
+                  say: shipped-cheaply
+                - otherwise:
+                  say: {prompt: "state-{order.state}"}
+              next: out
+            """);
+
+    private static Operations.Result order(String state, long cents) {
+        return new Operations.Result(
+                "found",
+                Optional.of(new Value.Fields(Map.of(
+                        "state", new Value.Text(state),
+                        "total", new Value.Money(cents, "USD"),
+                        "due", new Value.Date(LocalDate.of(2026, 12, 24))))));
+    }
+
+    @Test
+    void anOperationsValueIsSpoken() {
+        Rig rig = new Rig(LOOKUP);
+        rig.operations.put("orders.find", _ -> order("shipped", 12_050));
+        rig.hears("shipped", "date/2026-12-24", "money/12050usd", "out", "(hung up)");
+        assertEquals(
+                Map.of("number", new Value.Text("10023")),
+                rig.requests.getFirst().inputs());
+    }
+
+    @Test
+    void theFirstConditionThatHoldsDecides() {
+        Rig rig = new Rig(LOOKUP);
+        rig.operations.put("orders.find", _ -> order("shipped", 10_000));
+        rig.hears("shipped-cheaply", "out", "(hung up)");
+        assertEquals("read: 2", rig.path().get(1));
+    }
+
+    @Test
+    void promptsAreChosenByValues() {
+        Rig rig = new Rig(LOOKUP);
+        rig.operations.put("orders.find", _ -> order("packed", 1));
+        rig.hears("state-packed", "out", "(hung up)");
+    }
+
+    @Test
+    void anOperationThatThrowsIsUnavailable() {
+        Rig rig = new Rig(LOOKUP);
+        rig.operations.put("orders.find", _ -> {
+            throw new IllegalStateException("the database is away");
+        });
+        rig.hears("system-down", "out", "(hung up)");
+    }
+
+    @Test
+    void everyVisitToAnOperationHasAKeyOfItsOwn() {
+        Rig rig = new Rig(Rig.flow("""
+                start: {operation: count, on: {again: start, done: out}}
+                """));
+        rig.operations.put(
+                "count", _ -> new Operations.Result(rig.requests.size() < 3 ? "again" : "done", Optional.empty()));
+        rig.begin();
+        assertEquals(
+                3,
+                rig.requests.stream()
+                        .map(Operations.Request::idempotencyKey)
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void variablesAreSetOneAfterAnother() {
+        Rig rig = new Rig(Rig.flow("""
+                start:
+                  set: {tries: 1, more: "= tries + 1", city: Bern}
+                  next: read
+                read: {say: [{number: $more}, {prompt: "city-{city}"}], next: out}
+                """).replace("Bern", "bern"));
+        rig.hears("number/2", "city-bern", "out", "(hung up)");
+    }
+
+    @Test
+    void theLanguageChangesWhatIsSaidFromThereOn() {
+        Rig rig = new Rig(Rig.flow("""
+                start: {say: hello, next: spanish}
+                spanish: {language: es, next: again}
+                again: {say: hello, next: out}
+                """));
+        rig.hears("hello", "es:hello", "es:out", "(hung up)");
+        assertEquals(
+                List.of("en", "en", "es", "es", "es"),
+                rig.visits.stream().map(v -> v.language()).toList());
+    }
+
+    @Test
+    void anotherFlowIsCalledAndComesBack() {
+        Rig rig = new Rig(Rig.flow("""
+                start: {call: account, next: after}
+                after: {say: [after, {digits: $account}], next: out}
+                """), """
+                flow: account
+                start: set
+                steps:
+                  set: {set: {account: "7"}, next: said}
+                  said: {say: in-account, next: return}
+                """);
+        rig.hears("in-account", "after", "digits/7", "out", "(hung up)");
+    }
+
+    @Test
+    void gotoAnotherFlowDoesNotComeBack() {
+        Rig rig = new Rig(Rig.flow("""
+                start: {goto: {flow: other}}
+                """), """
+                flow: other
+                start: said
+                steps:
+                  said: {say: in-other, next: return}
+                """);
+        rig.hears("in-other", "(hung up)");
+    }
+
+    @Test
+    void aFlowThatCallsItselfForEverEndsWithAnApology() {
+        Rig rig = new Rig(Rig.flow("""
+                start: {call: main, next: out}
+                """));
+        assertEquals(Ending.FAILED, rig.begin());
+        assertEquals(List.of("system-down", "(hung up)"), rig.caller.transcript());
+    }
+
+    @Test
+    void aFlowThatRunsInCirclesEndsWithAnApology() {
+        Rig rig = new Rig(Rig.flow("""
+                start: {set: {n: 1}, next: more}
+                more: {goto: start}
+                """));
+        assertEquals(Ending.FAILED, rig.begin());
+    }
+
+    @Test
+    void hoursDecideByTheTimeOfTheCall() {
+        String flow = Rig.flow("""
+                start: {hours: office, open: open, closed: closed, holiday: {say: holiday, next: out}}
+                open: {say: open, next: out}
+                closed: {say: closed, next: out}
+                """);
+        assertEquals("open", firstHeard(flow, "week: {mon: 09:00-17:00}"));
+        assertEquals("closed", firstHeard(flow, "week: {mon: 11:00-17:00}"));
+        assertEquals("holiday", firstHeard(flow, "week: {mon: 09:00-17:00}\n  days: {2026-03-02: closed}"));
+    }
+
+    /** The call is at 10:00 on a Monday in New York. */
+    private static String firstHeard(String flow, String hours) {
+        Rig rig = new Rig(flow);
+        Faults faults = new Faults("hours.yaml");
+        rig.schedules = HoursReader.read("office:\n  zone: America/New_York\n  " + hours + "\n", faults);
+        assertTrue(faults.isEmpty(), () -> faults.sorted().toString());
+        rig.begin();
+        return rig.caller.transcript().getFirst();
+    }
+
+    @Test
+    void aScheduleThatIsGoneCountsAsClosed() {
+        Rig rig = new Rig(Rig.flow("""
+                start: {hours: office, open: start, closed: out}
+                """));
+        rig.hears("out", "(hung up)");
+    }
+
+    @Test
+    void aQueueLeadsOnByWhatCameOfWaiting() {
+        String flow = Rig.flow("""
+                start: {say: one-moment, queue: general, on: {talked: survey, otherwise: message}}
+                survey: {say: survey, next: out}
+                message: {voicemail: general, next: out}
+                """);
+        Rig talked = new Rig(flow);
+        talked.hears("one-moment", "(queue general)", "survey", "out", "(hung up)");
+        Rig nobody = new Rig(flow);
+        nobody.queueOutcome = QueueDesk.Outcome.OVERFLOW;
+        nobody.hears("one-moment", "(queue general)", "(recorded)", "out", "(hung up)");
+        assertEquals("start.queue: overflow", nobody.path().get(1));
+    }
+
+    @Test
+    void aTransferGivesTheCallAway() {
+        Rig rig = new Rig(Rig.flow("""
+                start: {transfer: front-desk}
+                """));
+        assertEquals(Ending.TRANSFERRED, rig.begin());
+        assertEquals(List.of("(transferred to 200)"), rig.caller.transcript());
+    }
+
+    @Test
+    void theEndOfTheOutermostFlowIsTheEndOfTheCall() {
+        Rig rig = new Rig(Rig.flow("""
+                start: {say: hello, next: return}
+                """));
+        assertEquals(Ending.BY_FLOW, rig.begin());
+        assertEquals(List.of("hello", "(hung up)"), rig.caller.transcript());
+    }
+
+    @Test
+    void whatACallerSaysHerselfIsKnownToEveryFlow() {
+        Rig rig = new Rig(Rig.flow("""
+                start:
+                  choose:
+                    - {when: 'call.called == "1000" && call.language == "en"', say: yes, next: out}
+                    - {otherwise: out}
+                """));
+        rig.hears("yes", "out", "(hung up)");
+    }
+}
