@@ -1,7 +1,7 @@
 package org.ivrengine.real;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,8 +108,9 @@ final class HeardAudio {
         return sounds.isEmpty() ? 0 : sounds.getLast().untilMs();
     }
 
-    short[] samples(int fromMs, int untilMs) {
-        return Arrays.copyOfRange(samples, fromMs * SAMPLES_PER_MS, untilMs * SAMPLES_PER_MS);
+    /** To listen to when a test fails. */
+    void writeTo(Path wav) {
+        Prompt.of("heard", samples).writeTo(wav);
     }
 
     private double rms(int from, int until) {

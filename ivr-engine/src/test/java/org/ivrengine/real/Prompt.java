@@ -40,6 +40,10 @@ final class Prompt {
         return of(PROMPTS.resolve(language).resolve(id + ".wav"));
     }
 
+    static Prompt of(String name, short[] samples) {
+        return new Prompt(name, samples.clone());
+    }
+
     static Prompt of(Path wav) {
         try (AudioInputStream stream = AudioSystem.getAudioInputStream(wav.toFile())) {
             AudioFormat format = stream.getFormat();

@@ -5,17 +5,25 @@ import java.util.List;
 
 /**
  * Finds a prompt in what was heard by normalised cross-correlation: level and codec do not matter, and a prompt that
- * was cut short is found by its beginning.
+ * was cut short is found by its beginning. A sender that stalls for a moment and goes on does not break it.
  */
 final class PromptMatcher {
 
-    /** The first sound of a prompt, by which it is found. Long enough that two prompts do not share it by chance. */
+    /** A piece of a prompt by which it is found. Long enough that two prompts do not share it by chance. */
     private static final int HEAD = 300 * HeardAudio.SAMPLES_PER_MS;
 
-    /** Then it is followed block by block, as far as it was heard. */
+    /** Where to look when the very beginning was torn by a stall. */
+    private static final int[] HEAD_AFTER_MS = {0, 150, 400};
+
+    /** From there it is followed block by block, as far as it was heard. */
     private static final int BLOCK = 50 * HeardAudio.SAMPLES_PER_MS;
 
-    private static final double SAME_HEAD = 0.90;
+    /** After a stall, so many blocks must be found again at once, this far away at most. */
+    private static final int FOUND_AGAIN = 3 * BLOCK;
+
+    private static final int STALL = 400 * HeardAudio.SAMPLES_PER_MS;
+
+    private static final double SAME_PIECE = 0.90;
     private static final double SAME_BLOCK = 0.75;
 
     /** Energy of a sample, on average, below which a block is silence and any silence is like it. */
@@ -28,26 +36,39 @@ final class PromptMatcher {
     }
 
     List<Hearing> find(Prompt prompt) {
+        for (int afterMs : HEAD_AFTER_MS) {
+            List<Hearing> found = find(prompt, afterMs * HeardAudio.SAMPLES_PER_MS);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    private List<Hearing> find(Prompt prompt, int after) {
         short[] wanted = prompt.samples();
-        int lead = leadingSilence(wanted);
+        int lead = leadingSilence(wanted) + after;
         int head = Math.min(HEAD, wanted.length - lead);
         List<Hearing> hearings = new ArrayList<>();
-        for (int at = nextHead(wanted, lead, head, lead); at >= 0; ) {
-            int begin = at - lead;
-            int matched = follow(wanted, begin);
+        if (head < Math.min(HEAD, wanted.length - after) / 2) {
+            return hearings;
+        }
+        for (int at = nextHead(wanted, lead, head, 0); at >= 0; ) {
+            int matched = lead + follow(wanted, lead, at);
             hearings.add(new Hearing(
                     prompt.name(),
-                    begin / HeardAudio.SAMPLES_PER_MS,
+                    (at - lead) / HeardAudio.SAMPLES_PER_MS,
                     matched / HeardAudio.SAMPLES_PER_MS,
                     prompt.lengthMs()));
-            at = nextHead(wanted, lead, head, Math.max(begin + matched, at + head) + lead);
+            at = nextHead(wanted, lead, head, Math.max(at - lead + matched, at + head));
         }
         return hearings;
     }
 
     private static int leadingSilence(short[] samples) {
-        for (int at = 0; at + BLOCK / 5 <= samples.length; at += BLOCK / 5) {
-            if (energy(samples, at, BLOCK / 5) > SILENT * BLOCK / 5) {
+        int step = BLOCK / 5;
+        for (int at = 0; at + step <= samples.length; at += step) {
+            if (energy(samples, at, step) > SILENT * step) {
                 return at;
             }
         }
@@ -56,13 +77,13 @@ final class PromptMatcher {
 
     /** The best place of the first run of places that are alike; -1 when there is none. */
     private int nextHead(short[] wanted, int lead, int head, int from) {
-        double wantedEnergy = energy(wanted, lead, head);
         if (from + head > heard.length) {
             return -1;
         }
+        double wantedEnergy = energy(wanted, lead, head);
         double heardEnergy = energy(heard, from, head);
         int best = -1;
-        double bestLikeness = SAME_HEAD;
+        double bestLikeness = SAME_PIECE;
         for (int at = from; at + head < heard.length; at++) {
             if (best >= 0 && at > best + BLOCK) {
                 return best;
@@ -79,27 +100,48 @@ final class PromptMatcher {
         return best;
     }
 
-    /** How many samples of the prompt were heard from that beginning on. */
-    private int follow(short[] wanted, int begin) {
-        int at = 0;
+    /** How many samples of the prompt from {@code begin} on were heard from that place on. */
+    private int follow(short[] wanted, int begin, int place) {
+        int at = begin;
+        int heardAt = place;
         while (at < wanted.length) {
             int length = Math.min(BLOCK, wanted.length - at);
-            if (begin + at + length > heard.length || !sameBlock(wanted, at, begin + at, length)) {
-                break;
+            if (!same(wanted, at, heardAt, length, SAME_BLOCK)) {
+                int again = foundAgain(wanted, at, heardAt);
+                if (again < 0) {
+                    break;
+                }
+                heardAt = again;
             }
             at += length;
+            heardAt += length;
         }
-        return at;
+        return at - begin;
     }
 
-    private boolean sameBlock(short[] wanted, int wantedAt, int heardAt, int length) {
+    private int foundAgain(short[] wanted, int at, int expected) {
+        int length = Math.min(FOUND_AGAIN, wanted.length - at);
+        for (int distance = 1; length >= BLOCK && distance <= STALL; distance++) {
+            if (same(wanted, at, expected + distance, length, SAME_PIECE)) {
+                return expected + distance;
+            }
+            if (same(wanted, at, expected - distance, length, SAME_PIECE)) {
+                return expected - distance;
+            }
+        }
+        return -1;
+    }
+
+    private boolean same(short[] wanted, int wantedAt, int heardAt, int length, double likeness) {
+        if (heardAt < 0 || heardAt + length > heard.length) {
+            return false;
+        }
         double wantedEnergy = energy(wanted, wantedAt, length);
         double heardEnergy = energy(heard, heardAt, length);
-        boolean wantedSilent = wantedEnergy < SILENT * length;
-        if (wantedSilent) {
+        if (wantedEnergy < SILENT * length) {
             return heardEnergy < 4 * SILENT * length;
         }
-        return product(wanted, wantedAt, heardAt, length) > SAME_BLOCK * Math.sqrt(wantedEnergy * heardEnergy);
+        return product(wanted, wantedAt, heardAt, length) > likeness * Math.sqrt(wantedEnergy * heardEnergy);
     }
 
     private double product(short[] wanted, int wantedAt, int heardAt, int length) {

@@ -42,6 +42,7 @@ final class SippCall implements AutoCloseable {
             if (!process.waitFor(limitMs + 5_000L, TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("SIPp is not through after " + limitMs + " ms: " + folder);
             }
+            earpiece.heard().writeTo(folder.resolve("heard.wav"));
             int done = (int) statistic("SuccessfulCall(C)");
             return new SippOutcome(
                     calls, done, process.exitValue(), faults(), earpiece.heard(), earpiece.heardByEach());
