@@ -110,7 +110,8 @@ class FileCallLogTest {
         try (FileCallLog log = new FileCallLog(blocked, InstantSource.fixed(NOON))) {
             log.started(call(id, "1"));
             log.ended(id, NOON, Ending.BY_FLOW);
-            await().until(() -> log.waiting() == 0);
+            // The writer has taken the first entry and tries in vain; the second may wait behind it.
+            await().until(() -> log.waiting() <= 1);
             Files.delete(blocked);
         }
         assertEquals(1, FileCallLog.finished(blocked).size());
