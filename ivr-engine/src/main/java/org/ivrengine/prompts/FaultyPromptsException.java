@@ -12,8 +12,8 @@ public final class FaultyPromptsException extends Exception {
     private final transient List<Fault> faults;
 
     FaultyPromptsException(List<Fault> faults) {
-        super(faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
-        this.faults = List.copyOf(faults);
+        super(faults.stream().sorted().map(Fault::toString).collect(Collectors.joining("\n")));
+        this.faults = faults.stream().sorted().toList();
     }
 
     public List<Fault> faults() {

@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
         description = "What callers hear: build the audio, list it, check it.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PromptsBuildCommand.class, PromptsListCommand.class, PromptsCheckCommand.class})
+        subcommands = {
+            PromptsBuildCommand.class,
+            PromptsListCommand.class,
+            PromptsCheckCommand.class,
+            PromptsMusicCommand.class
+        })
 public final class PromptsCommand implements Runnable {
 
     @Spec

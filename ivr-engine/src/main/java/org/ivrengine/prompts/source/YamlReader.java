@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -17,6 +20,8 @@ public final class YamlReader {
 
     /** No file of ours is nested deeper; a document that is would only exhaust the stack. */
     private static final int DEPTH_MAX = 20;
+
+    private static final Pattern NAMED_PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
     private static final YAMLFactory YAML = new YAMLFactory();
 
@@ -44,7 +49,7 @@ public final class YamlReader {
             }
             return Optional.of(reader.node(first, 0));
         } catch (JacksonException e) {
-            faults.add(place(file, e.getLocation()), "not YAML: " + firstLine(e.getOriginalMessage()));
+            faults.add(whereItBegins(file, e), "not YAML: " + whatIsWrong(e.getOriginalMessage()));
             return Optional.empty();
         } catch (DepthExceeded e) {
             faults.add(e.place, "nested deeper than " + DEPTH_MAX + " levels");
@@ -100,8 +105,19 @@ public final class YamlReader {
         return new Place(file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
+    /** The parser's message names first where the broken thing begins, which is where one looks; its own place is later. */
+    private static Place whereItBegins(String file, JacksonException e) {
+        Matcher named = NAMED_PLACE.matcher(e.getOriginalMessage());
+        return named.find()
+                ? new Place(file, Integer.parseInt(named.group(1)), Integer.parseInt(named.group(2)))
+                : place(file, e.getLocation());
+    }
+
+    /** The message without the excerpts from the file, which are indented. */
+    private static String whatIsWrong(String message) {
+        return message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
     }
 
     private static final class DepthExceeded extends RuntimeException {
