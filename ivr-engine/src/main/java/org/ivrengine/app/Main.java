@@ -1,5 +1,6 @@
 package org.ivrengine.app;
 
+import org.ivrengine.app.planning.SimulateCommand;
 import org.ivrengine.app.prompts.PromptsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "ivr-engine 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PromptsCommand.class})
+        subcommands = {PromptsCommand.class, SimulateCommand.class})
 public final class Main {
 
     private Main() {}
