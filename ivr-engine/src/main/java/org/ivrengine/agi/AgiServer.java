@@ -46,6 +46,9 @@ public final class AgiServer implements AutoCloseable {
     /** What the server's stop may cost while handlers note how their calls ended. */
     private static final Duration HANDLERS_END_WITHIN = Duration.ofSeconds(2);
 
+    /** The other half of the cores is for the calls' threads; more loops only wake one another more often. */
+    private static final int CORES_PER_EVENT_LOOP = 2;
+
     /** Connections that Asterisk may open faster than we accept them; the kernel's usual cap. */
     private static final int BACKLOG = 4_096;
 
@@ -99,7 +102,7 @@ public final class AgiServer implements AutoCloseable {
         malformed = metrics.meter("agi.malformed");
         boolean epoll = Epoll.isAvailable();
         eventLoops = new MultiThreadIoEventLoopGroup(
-                Runtime.getRuntime().availableProcessors(),
+                Math.max(1, Runtime.getRuntime().availableProcessors() / CORES_PER_EVENT_LOOP),
                 epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(eventLoops)

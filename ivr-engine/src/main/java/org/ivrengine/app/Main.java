@@ -1,5 +1,6 @@
 package org.ivrengine.app;
 
+import org.ivrengine.app.bench.BenchCommand;
 import org.ivrengine.app.planning.SimulateCommand;
 import org.ivrengine.app.prompts.PromptsCommand;
 import picocli.CommandLine;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "ivr-engine 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PromptsCommand.class, SimulateCommand.class})
+        subcommands = {BenchCommand.class, PromptsCommand.class, SimulateCommand.class})
 public final class Main {
 
     private Main() {}

@@ -19,8 +19,9 @@ public final class AgiCommand {
     /** What stands in an argument of {@code EXEC} for itself: no comma, no bar, no {@code & ^ $ { }}. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9@._:/+ -]*");
 
-    private static final Pattern VARIABLE = Pattern.compile("_{0,2}[A-Za-z][A-Za-z0-9_]{0,79}");
-    private static final Pattern KEYS = Pattern.compile("[0-9*#A-D]*");
+    private static final String KEYS = "0123456789*#ABCD";
+
+    private static final int VARIABLE_LENGTH_MAX = 80;
 
     private final String line;
 
@@ -106,16 +107,29 @@ public final class AgiCommand {
         return line;
     }
 
+    /** A letter after at most two underscores, then letters, digits and underscores. By hand: it is in every checkpoint. */
     private static String variableName(String name) {
-        if (!VARIABLE.matcher(name).matches()) {
+        int first = name.startsWith("__") ? 2 : name.startsWith("_") ? 1 : 0;
+        boolean valid = first < name.length() && name.length() <= VARIABLE_LENGTH_MAX && isLetter(name.charAt(first));
+        for (int i = first; valid && i < name.length(); i++) {
+            char c = name.charAt(i);
+            valid = isLetter(c) || (c >= '0' && c <= '9') || c == '_';
+        }
+        if (!valid) {
             throw new IllegalArgumentException("not a variable's name: " + AgiSyntax.printable(name));
         }
         return name;
     }
 
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
     private static String keys(String keys) {
-        if (!KEYS.matcher(keys).matches()) {
-            throw new IllegalArgumentException("not telephone keys: " + AgiSyntax.printable(keys));
+        for (int i = 0; i < keys.length(); i++) {
+            if (KEYS.indexOf(keys.charAt(i)) < 0) {
+                throw new IllegalArgumentException("not telephone keys: " + AgiSyntax.printable(keys));
+            }
         }
         return keys;
     }
@@ -125,7 +139,10 @@ public final class AgiCommand {
             throw new IllegalArgumentException(
                     "a line end or NUL inside an AGI argument: " + AgiSyntax.printable(argument));
         }
-        StringBuilder quoted = new StringBuilder(argument.length() + 2).append('"');
+        if (argument.indexOf('"') < 0 && argument.indexOf('\\') < 0) {
+            return "\"" + argument + "\"";
+        }
+        StringBuilder quoted = new StringBuilder(argument.length() + 16).append('"');
         for (int i = 0; i < argument.length(); i++) {
             char c = argument.charAt(i);
             if (c == '"' || c == '\\') {

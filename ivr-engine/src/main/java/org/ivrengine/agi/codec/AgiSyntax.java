@@ -22,13 +22,7 @@ public final class AgiSyntax {
 
     /** @return whether the text can stand inside one line: no CR, LF or NUL, each of which would begin another command */
     static boolean fitsInALine(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\r' || c == '\n' || c == 0) {
-                return false;
-            }
-        }
-        return true;
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 && text.indexOf(0) < 0;
     }
 
     /** @return the text with control characters made visible, cut to a length that a log line bears */

@@ -76,6 +76,18 @@ class AgiCommandTest {
         assertThrows(IllegalArgumentException.class, () -> AgiCommand.exec("Dial", hostile));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_", "__", "___X", "1X", "_1", "X Y", "X-Y", "CHANNEL(name)", "é", "${X}"})
+    void whatIsNoVariablesNameIsRefused(String name) {
+        assertThrows(IllegalArgumentException.class, () -> AgiCommand.getVariable(name));
+    }
+
+    @Test
+    void aVariablesNameHasAtMostEightyCharacters() {
+        assertDoesNotThrow(() -> AgiCommand.getVariable("X".repeat(80)));
+        assertThrows(IllegalArgumentException.class, () -> AgiCommand.getVariable("X".repeat(81)));
+    }
+
     @Test
     void aLineThatAsteriskWouldSplitCannotBeMade() {
         String frame = AgiCommand.setVariable("X", "").line();

@@ -1,0 +1,12 @@
+package org.ivrengine.app.bench;
+
+import picocli.CommandLine.Command;
+
+/** {@code ./ivr bench}: groups the measurements. */
+@Command(
+        name = "bench",
+        description = "Measures this machine; docs/BENCHMARKS.md says what the figures mean.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {AgiBench.class})
+public final class BenchCommand {}
