@@ -1,9 +1,11 @@
 package org.ivrengine.ami;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.asteriskjava.manager.event.DtmfBeginEvent;
 import org.asteriskjava.manager.event.DtmfEndEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -19,19 +21,34 @@ final class EventTranslator {
     /** Channel variable that carries our call's id. */
     static final String CALL_VARIABLE = "IVR_CALL";
 
+    private static final String NO_KEY = "";
+
     private final List<UpChannel> snapshot = new ArrayList<>();
+
+    /** By channel that had keys pressed since we listen: which one is down now. */
+    private final Map<String, String> keyDown = new HashMap<>();
 
     Optional<ChannelEvent> translate(ManagerEvent event) {
         return switch (event) {
+            case DtmfBeginEvent key -> {
+                if (key.isReceived()) {
+                    keyDown.put(key.getUniqueId(), key.getDigit());
+                }
+                yield Optional.empty();
+            }
             case DtmfEndEvent key
             when key.getDigit() != null && key.getDigit().length() == 1 ->
-                Optional.of(new ChannelEvent.KeyReleased(
-                        atMs(key), key.getUniqueId(), key.getDigit().charAt(0), key.isReceived()));
+                key.isReceived() && isRepeated(key)
+                        ? Optional.empty()
+                        : Optional.of(new ChannelEvent.KeyReleased(
+                                atMs(key), key.getUniqueId(), key.getDigit().charAt(0), key.isReceived()));
             case NewChannelEvent created ->
                 Optional.of(new ChannelEvent.Created(atMs(created), created.getUniqueId(), created.getChannel()));
-            case HangupEvent gone ->
-                Optional.of(new ChannelEvent.HungUp(
+            case HangupEvent gone -> {
+                keyDown.remove(gone.getUniqueId());
+                yield Optional.of(new ChannelEvent.HungUp(
                         atMs(gone), gone.getUniqueId(), gone.getCause() == null ? 0 : gone.getCause()));
+            }
             case StatusEvent up -> {
                 snapshot.add(new UpChannel(up.getUniqueId(), up.getChannel(), call(up)));
                 yield Optional.empty();
@@ -43,6 +60,20 @@ final class EventTranslator {
             }
             default -> Optional.empty(); // the library knows over a hundred kinds; the rest is not ours
         };
+    }
+
+    /**
+     * Asterisk tells the end of a key a second time when less than 45 ms lie between two keys, as they do when packets
+     * were held up: an end without a beginning is no key. Unless it is the first that we hear of a channel's keys: then
+     * the key went down before we listened.
+     */
+    private boolean isRepeated(DtmfEndEvent key) {
+        String down = keyDown.get(key.getUniqueId());
+        if (down == null || down.equals(key.getDigit())) {
+            keyDown.put(key.getUniqueId(), NO_KEY);
+            return false;
+        }
+        return true;
     }
 
     private static String call(StatusEvent up) {
