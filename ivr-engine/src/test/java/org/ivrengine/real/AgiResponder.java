@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -112,6 +115,25 @@ final class AgiResponder implements AutoCloseable {
                 return line;
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
+            }
+        }
+
+        /** The next reply, if it comes in that time. */
+        Optional<String> replyWithin(int milliseconds) {
+            try {
+                socket.setSoTimeout(milliseconds);
+                try {
+                    return Optional.of(reply());
+                } finally {
+                    socket.setSoTimeout(0);
+                }
+            } catch (SocketException failed) {
+                throw new UncheckedIOException(failed);
+            } catch (UncheckedIOException late) {
+                if (late.getCause() instanceof SocketTimeoutException) {
+                    return Optional.empty();
+                }
+                throw late;
             }
         }
 

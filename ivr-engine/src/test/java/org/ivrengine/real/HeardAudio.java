@@ -55,8 +55,11 @@ final class HeardAudio {
             if (!goesOn) {
                 place = Math.max(arrived, place);
             }
+            // Audio can run ahead of the clock a little; what lies after the end was not heard yet.
             int fits = Math.min(sound.length, line.length - place);
-            System.arraycopy(sound, 0, line, place, Math.max(0, fits));
+            if (fits > 0) {
+                System.arraycopy(sound, 0, line, place, fits);
+            }
             place += sound.length;
             expectedTimestamp = packet.timestamp() + sound.length;
         }

@@ -27,10 +27,17 @@ public final class PrivateAsterisk {
 
     private final Path cache;
     private final String name;
+    private final Source source;
 
-    PrivateAsterisk(Path cache, String architecture) {
+    /** Fills a folder with a file tree in which Asterisk lies where Debian puts it. */
+    interface Source {
+        void unpackInto(Path root, Path scratch, Consumer<String> progress) throws IOException, InterruptedException;
+    }
+
+    PrivateAsterisk(Path cache, String architecture, Source source) {
         this.cache = cache;
         this.name = "asterisk-" + SUITE + "-" + architecture;
+        this.source = source;
     }
 
     /** The one in {@code $XDG_CACHE_HOME/ivr-engine}, by default {@code ~/.cache/ivr-engine}. */
@@ -39,7 +46,8 @@ public final class PrivateAsterisk {
         Path cache = configured == null || configured.isEmpty()
                 ? Path.of(System.getProperty("user.home"), ".cache")
                 : Path.of(configured);
-        return new PrivateAsterisk(cache.resolve("ivr-engine"), System.getProperty("os.arch"));
+        return new PrivateAsterisk(
+                cache.resolve("ivr-engine"), System.getProperty("os.arch"), PrivateAsterisk::fromDebian);
     }
 
     /** Where it is, or will be. */
@@ -76,12 +84,9 @@ public final class PrivateAsterisk {
     private AsteriskInstallation build(Consumer<String> progress) throws IOException, InterruptedException {
         Path building = cache.resolve(name + ".building");
         deleteTree(building);
-        DebianPackages.requireTools();
         progress.accept("There is no Asterisk on this machine: preparing a private one in " + folder());
-        DebianPackages packages = new DebianPackages(building.resolve("apt"), SUITE);
-        packages.download(List.of("asterisk", "asterisk-core-sounds-en-wav"), progress);
-        packages.unpack(building.resolve("root"), progress);
-        deleteTree(building.resolve("apt"));
+        source.unpackInto(building.resolve("root"), building.resolve("scratch"), progress);
+        deleteTree(building.resolve("scratch"));
         for (String ballast : List.of("usr/share/doc", "usr/share/man", "usr/share/info", "usr/share/locale")) {
             deleteTree(building.resolve("root").resolve(ballast));
         }
@@ -89,6 +94,14 @@ public final class PrivateAsterisk {
         Files.move(building, folder(), StandardCopyOption.ATOMIC_MOVE);
         progress.accept("Asterisk " + version + " is ready.");
         return installationIn(folder());
+    }
+
+    private static void fromDebian(Path root, Path scratch, Consumer<String> progress)
+            throws IOException, InterruptedException {
+        DebianPackages.requireTools();
+        DebianPackages packages = new DebianPackages(scratch, SUITE);
+        packages.download(List.of("asterisk", "asterisk-core-sounds-en-wav"), progress);
+        packages.unpack(root, progress);
     }
 
     private static AsteriskInstallation installationIn(Path folder) throws IOException, InterruptedException {
