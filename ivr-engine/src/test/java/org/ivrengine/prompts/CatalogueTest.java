@@ -43,7 +43,7 @@ class CatalogueTest {
                 locale: en
                 voice: {command: [flite]}
                 cardinal: spellout-numberin
-                characters: {"-": }
+                characters: {"-": , abc: x}
                 date: {pattern: "{wekday} {day}", day: spellout-ordinal, year: spellout-numbering}
                 time:
                   clock: 12h
@@ -63,6 +63,7 @@ class CatalogueTest {
                 en/language.yaml:2:8: the voice's command needs {text_file} among its arguments
                 en/language.yaml:2:8: the voice's command needs {wav_file} among its arguments
                 en/language.yaml:3:11: number rule set "spellout-numberin" does not exist; did you mean "spellout-numbering"?
+                en/language.yaml:4:13: "abc" is not one sign; names are sign: name
                 en/language.yaml:4:18: expected a text, found nothing
                 en/language.yaml:5:17: slot "wekday" does not exist; did you mean "weekday"?
                 en/language.yaml:7:3: periods begin with 00:00 and go up from there

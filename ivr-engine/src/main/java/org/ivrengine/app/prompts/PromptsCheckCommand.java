@@ -3,15 +3,17 @@ package org.ivrengine.app.prompts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ivrengine.flow.port.Fault;
 import org.ivrengine.prompts.Catalogue;
+import org.ivrengine.prompts.FaultyPromptsException;
 import org.ivrengine.prompts.build.PromptCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ivr prompts check}. */
 @Command(
@@ -23,19 +25,31 @@ final class PromptsCheckCommand implements Callable<Integer> {
     @Mixin
     private PromptsFolder folder;
 
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Optional<Catalogue> catalogue = folder.load(spec.commandLine().getErr());
-        if (catalogue.isEmpty()) {
-            return 1;
+        List<Fault> faults = faults();
+        if (json) {
+            out.println(JsonMapper.shared().writeValueAsString(faults));
+        } else {
+            faults.forEach(out::println);
+            out.printf("%d faults%n", faults.size());
         }
-        List<Fault> faults = PromptCheck.check(catalogue.get());
-        faults.forEach(out::println);
-        out.printf("%d languages, %d faults%n", catalogue.get().languages().size(), faults.size());
         return faults.isEmpty() ? 0 : 1;
+    }
+
+    /** Of the files or, when those are right, of the audio. */
+    private List<Fault> faults() throws IOException {
+        try {
+            return PromptCheck.check(Catalogue.load(folder.path()));
+        } catch (FaultyPromptsException e) {
+            return e.faults();
+        }
     }
 }

@@ -18,6 +18,10 @@ final class PromptsFolder {
             description = "Folder with one folder for each language (default: ${DEFAULT-VALUE}).")
     private Path folder;
 
+    Path path() {
+        return folder;
+    }
+
     /** @return the catalogue, or nothing once its faults are printed */
     Optional<Catalogue> load(PrintWriter err) throws IOException {
         try {

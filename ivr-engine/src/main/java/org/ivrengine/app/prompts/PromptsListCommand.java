@@ -11,6 +11,7 @@ import org.ivrengine.prompts.Catalogue;
 import org.ivrengine.prompts.build.AudioStock;
 import org.ivrengine.prompts.speech.Line;
 import org.ivrengine.prompts.speech.SpokenLanguage;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +50,12 @@ final class PromptsListCommand implements Callable<Integer> {
         Optional<Catalogue> catalogue = folder.load(spec.commandLine().getErr());
         if (catalogue.isEmpty()) {
             return 1;
+        }
+        if (language.isPresent() && !catalogue.get().languages().contains(language.get())) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "no language " + language.get() + "; there are "
+                            + String.join(", ", catalogue.get().languages()));
         }
         List<Row> rows = rows(catalogue.get());
         if (json) {

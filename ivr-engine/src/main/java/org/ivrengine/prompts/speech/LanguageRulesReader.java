@@ -41,7 +41,7 @@ public final class LanguageRulesReader {
                         .orElse(new LanguageRules.Voice(List.of(), "")),
                 numbers,
                 style(fields.required("cardinal")),
-                fields.texts("characters"),
+                characters(fields),
                 fields.required("date")
                         .flatMap(node -> Fields.read(node, faults, this::date))
                         .orElse(new LanguageRules.DateRules(Template.NOTHING, NO_STYLE, NO_STYLE)),
@@ -75,6 +75,16 @@ public final class LanguageRulesReader {
             fields.node("number_rules").ifPresent(node -> faults.add(node.place(), String.valueOf(e.getMessage())));
             return new NumberWords(locale, "");
         }
+    }
+
+    private Map<String, String> characters(Fields fields) {
+        Map<String, String> names = fields.texts("characters");
+        names.keySet().stream()
+                .filter(sign -> sign.codePointCount(0, sign.length()) != 1)
+                .forEach(sign -> fields.node("characters")
+                        .ifPresent(node ->
+                                faults.add(node.place(), "\"" + sign + "\" is not one sign; names are sign: name")));
+        return names;
     }
 
     private LanguageRules.Voice voice(Fields fields) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -109,10 +108,5 @@ public final class SpokenLanguage {
     /** The vocabulary is made from the same rules; a hole in it is a fault of ours. */
     private IllegalStateException unknown(String text) {
         return new IllegalStateException("language " + tag + " has no sound for \"" + text + "\"");
-    }
-
-    /** @return the line of that id, prompt or word */
-    public Optional<Line> line(String id) {
-        return lines().stream().filter(line -> line.id().equals(id)).findFirst();
     }
 }
