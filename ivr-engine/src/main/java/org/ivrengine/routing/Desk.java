@@ -1,6 +1,7 @@
 package org.ivrengine.routing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,10 @@ final class Desk {
 
     long nextOffer() {
         return lastOffer + 1;
+    }
+
+    Collection<Call> all() {
+        return calls.values();
     }
 
     @Nullable
@@ -107,6 +112,15 @@ final class Desk {
         go(call, CallStatus.RINGING);
         effects.add(new Effect.Offer(offer.id, call.id, agent.id, rules.ringTimeMs()));
         floor.ring(agent, offer, nowMs);
+    }
+
+    /** The agent whose phone rings is about to leave; a hold for her is lost. */
+    void takeBack(Offer offer, long nowMs) {
+        Call call = offer.call;
+        if (call != null && call.preferred != null && call.preferred.agent().equals(offer.agent.id)) {
+            call.preferred = null;
+        }
+        withdraw(offer, CallStatus.WITHDRAWING, nowMs);
     }
 
     /** Tells the phone to stop ringing. The call waits again, or goes, when that is confirmed. */
@@ -359,13 +373,13 @@ final class Desk {
         call.status = to;
     }
 
-    /** The phones that ring now count against the limits of the new rules. */
-    void recountRinging() {
+    /** Calls for which a phone rings count against the new limits, and follow the new rules if they wait again. */
+    void followRinging(long nowMs) {
         for (Call call : calls.values()) {
             if (call.status == CallStatus.RINGING || call.status == CallStatus.WITHDRAWING) {
                 Line line = room.line(call.queue.rules.id());
                 if (line != null) {
-                    call.queue = line;
+                    call.follow(line, nowMs);
                     line.ringing++;
                 }
             }

@@ -1,6 +1,7 @@
 package org.ivrengine.routing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,18 @@ public final class Router {
         return call == null || call.status != CallStatus.WAITING ? 0 : call.queue.calls.rank(call) + 1;
     }
 
+    Collection<Agent> agents() {
+        return floor.all();
+    }
+
+    Collection<Call> calls() {
+        return desk.all();
+    }
+
+    boolean isHeld() {
+        return settling.isHeld(nowMs);
+    }
+
     Set<AgentTransition> agentTransitionsSeen() {
         return floor.transitionsSeen;
     }
@@ -225,7 +238,7 @@ public final class Router {
 
     private void changeRules(Rules rules) {
         List<Call> waited = room.replaceRules(rules);
-        desk.recountRinging();
+        desk.followRinging(nowMs);
         List<Call> staying = new ArrayList<>();
         for (Call call : waited) {
             Line line = room.line(call.queue.rules.id());
@@ -244,8 +257,12 @@ public final class Router {
     }
 
     private void holdStart(long untilMs) {
-        settling.heldUntilMs = Math.max(0, untilMs);
-        deadlines.update(startHold);
+        if (untilMs <= nowMs) {
+            endStartHold();
+        } else {
+            settling.heldUntilMs = untilMs;
+            deadlines.update(startHold);
+        }
     }
 
     private void endStartHold() {
@@ -294,7 +311,7 @@ public final class Router {
         floor.leaveLater(agent, pending, reason, nowMs);
         Offer offer = agent.offer;
         if (offer != null && agent.status == AgentStatus.RINGING) {
-            desk.withdraw(offer, CallStatus.WITHDRAWING, nowMs);
+            desk.takeBack(offer, nowMs);
         }
     }
 
