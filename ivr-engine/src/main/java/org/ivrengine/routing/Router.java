@@ -147,6 +147,10 @@ public final class Router {
         return desk.all();
     }
 
+    @Nullable Line line(String queue) {
+        return room.line(queue);
+    }
+
     boolean isHeld() {
         return settling.isHeld(nowMs);
     }

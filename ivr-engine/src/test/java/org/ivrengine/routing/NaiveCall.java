@@ -67,14 +67,19 @@ final class NaiveCall {
     }
 
     boolean currentRequirementMetBy(Map<String, Integer> skills) {
-        return command.own().metBy(skills)
-                && rules.steps().subList(0, step + 1).stream()
-                        .anyMatch(one -> one.requirement().metBy(skills));
+        return metBy(skills, step + 1);
     }
 
     boolean everMetBy(Map<String, Integer> skills) {
-        return command.own().metBy(skills)
-                && rules.steps().stream().anyMatch(one -> one.requirement().metBy(skills));
+        return metBy(skills, rules.steps().size());
+    }
+
+    private boolean metBy(Map<String, Integer> skills, int steps) {
+        boolean anyStep = false;
+        for (int i = 0; i < steps; i++) {
+            anyStep |= rules.steps().get(i).requirement().metBy(skills);
+        }
+        return anyStep && command.own().metBy(skills);
     }
 
     int levelsNamed(Map<String, Integer> skills) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +22,11 @@ final class NaiveRouter {
     private long holdUntil;
 
     private record Deadline(long at, int kind, String agent, long sequence, Runnable action) {}
+
+    private static final Comparator<Deadline> DEADLINES = Comparator.comparingLong(Deadline::at)
+            .thenComparingInt(Deadline::kind)
+            .thenComparing(Deadline::agent)
+            .thenComparingLong(Deadline::sequence);
 
     NaiveRouter(long seed) {
         this.seed = seed;
@@ -98,43 +102,49 @@ final class NaiveRouter {
     }
 
     private @Nullable Deadline nextDeadline() {
-        List<Deadline> all = new ArrayList<>();
-        if (holdUntil > 0) {
-            all.add(new Deadline(holdUntil, 0, "", 0, this::endHold));
-        }
-        for (NaiveCall call : books.waiting()) {
-            call.failed.forEach((agent, until) -> all.add(new Deadline(
-                    until, 1, "", call.sequence, () -> call.failed.values().removeIf(t -> t <= now))));
-            if (call.preferred != null) {
-                all.add(new Deadline(call.preferred.untilMs(), 2, "", call.sequence, () -> call.preferred = null));
-            }
-            List<Queue.Step> steps = call.rules.steps();
-            if (call.step + 1 < steps.size()) {
-                long at = call.joined + steps.get(call.step + 1).afterMs();
-                all.add(new Deadline(at, 3, "", call.sequence, () -> call.step++));
-            }
-            if (call.rules.maxWaitMs() > 0) {
-                long at = call.joined + call.rules.maxWaitMs();
-                all.add(new Deadline(at, 6, "", call.sequence, () -> books.release(call, ReleaseReason.OVERFLOW)));
-            }
-            if (call.rules.announceEveryMs() > 0) {
-                all.add(new Deadline(call.nextAnnounce, 7, "", call.sequence, () -> announce(call)));
+        Deadline first = holdUntil == 0 ? null : new Deadline(holdUntil, 0, "", 0, this::endHold);
+        for (NaiveCall call : books.calls) {
+            if (call.status == CallStatus.WAITING) {
+                for (Deadline next : deadlines(call)) {
+                    first = first == null || DEADLINES.compare(next, first) < 0 ? next : first;
+                }
             }
         }
         for (NaiveAgent agent : books.agents.values()) {
+            Deadline next = null;
             if (agent.restUntil > 0) {
-                all.add(new Deadline(agent.restUntil, 4, agent.id, 0, () -> agent.restUntil = 0));
+                next = new Deadline(agent.restUntil, 4, agent.id, 0, () -> agent.restUntil = 0);
+                first = first == null || DEADLINES.compare(next, first) < 0 ? next : first;
             }
             if (agent.status == AgentStatus.WRAP_UP) {
-                all.add(new Deadline(agent.wrapUpUntil, 5, agent.id, 0, () -> books.finish(agent, now)));
+                next = new Deadline(agent.wrapUpUntil, 5, agent.id, 0, () -> books.finish(agent, now));
+                first = first == null || DEADLINES.compare(next, first) < 0 ? next : first;
             }
         }
-        return all.stream()
-                .min(Comparator.comparingLong(Deadline::at)
-                        .thenComparingInt(Deadline::kind)
-                        .thenComparing(Deadline::agent)
-                        .thenComparingLong(Deadline::sequence))
-                .orElse(null);
+        return first;
+    }
+
+    private List<Deadline> deadlines(NaiveCall call) {
+        List<Deadline> all = new ArrayList<>();
+        long id = call.sequence;
+        call.failed.forEach((agent, until) ->
+                all.add(new Deadline(until, 1, "", id, () -> call.failed.values().removeIf(t -> t <= now))));
+        if (call.preferred != null) {
+            all.add(new Deadline(call.preferred.untilMs(), 2, "", id, () -> call.preferred = null));
+        }
+        List<Queue.Step> steps = call.rules.steps();
+        if (call.step + 1 < steps.size()) {
+            long at = call.joined + steps.get(call.step + 1).afterMs();
+            all.add(new Deadline(at, 3, "", id, () -> call.step++));
+        }
+        if (call.rules.maxWaitMs() > 0) {
+            long at = call.joined + call.rules.maxWaitMs();
+            all.add(new Deadline(at, 6, "", id, () -> books.release(call, ReleaseReason.OVERFLOW)));
+        }
+        if (call.rules.announceEveryMs() > 0) {
+            all.add(new Deadline(call.nextAnnounce, 7, "", id, () -> announce(call)));
+        }
+        return all;
     }
 
     private void announce(NaiveCall call) {
@@ -162,27 +172,35 @@ final class NaiveRouter {
         if (holdUntil > now) {
             return;
         }
-        while (true) {
-            NaiveCall call = books.waiting().stream()
-                    .filter(one -> eligible(one).findAny().isPresent())
-                    .min(this::goesBefore)
-                    .orElse(null);
-            if (call == null) {
-                return;
-            }
-            NaiveAgent agent = eligible(call).min(bestFor(call)).orElseThrow();
-            books.offer(call, agent);
+        for (NaiveCall call = nextCall(); call != null; call = nextCall()) {
+            books.offer(call, eligible(call).stream().min(bestFor(call)).orElseThrow());
         }
     }
 
-    private Stream<NaiveAgent> eligible(NaiveCall call) {
-        return books.agents.values().stream()
-                .filter(NaiveAgent::isFree)
-                .filter(agent -> call.currentRequirementMetBy(agent.skills))
-                .filter(agent -> !call.command.avoid().contains(agent.id))
-                .filter(agent -> !call.failed.containsKey(agent.id) || !books.isServedByOthers(call))
-                .filter(agent ->
-                        call.preferred == null || call.preferred.agent().equals(agent.id));
+    private @Nullable NaiveCall nextCall() {
+        NaiveCall next = null;
+        for (NaiveCall call : books.calls) {
+            if (call.status == CallStatus.WAITING
+                    && (next == null || goesBefore(call, next) < 0)
+                    && !eligible(call).isEmpty()) {
+                next = call;
+            }
+        }
+        return next;
+    }
+
+    private List<NaiveAgent> eligible(NaiveCall call) {
+        List<NaiveAgent> eligible = new ArrayList<>();
+        for (NaiveAgent agent : books.agents.values()) {
+            if (agent.isFree()
+                    && call.currentRequirementMetBy(agent.skills)
+                    && !call.command.avoid().contains(agent.id)
+                    && (!call.failed.containsKey(agent.id) || !books.isServedByOthers(call))
+                    && (call.preferred == null || call.preferred.agent().equals(agent.id))) {
+                eligible.add(agent);
+            }
+        }
+        return eligible;
     }
 
     private Comparator<NaiveAgent> bestFor(NaiveCall call) {

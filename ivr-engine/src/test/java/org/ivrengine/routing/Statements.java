@@ -53,9 +53,7 @@ final class Statements {
 
     /** 1. A call is in exactly one place. */
     private static @Nullable String misplaced(Call call, Router router) {
-        long inLine = router.waiting(call.queue.rules.id()).stream()
-                .filter(call.id::equals)
-                .count();
+        int inLine = inLine(call, router);
         Offer offer = call.offer;
         boolean isOffered = offer != null && offer.call == call;
         boolean isTalking = call.agent != null && call.agent.call == call;
@@ -69,6 +67,15 @@ final class Statements {
         return right
                 ? null
                 : "statement 1: call " + call.id + " is " + call.status + " but in line " + inLine + " times";
+    }
+
+    private static int inLine(Call call, Router router) {
+        int times = 0;
+        Line line = router.line(call.queue.rules.id());
+        for (int place = 0; line != null && place < line.calls.size(); place++) {
+            times += line.calls.at(place) == call ? 1 : 0;
+        }
+        return times;
     }
 
     /** 2. No available agent is eligible for a waiting call. */
@@ -90,17 +97,20 @@ final class Statements {
     }
 
     private static boolean meets(Call call, Agent agent) {
-        return call.own.metBy(agent.profile.levels)
-                && call.queue.rules.steps().stream()
-                        .limit(call.step + 1L)
-                        .anyMatch(step -> step.requirement().metBy(agent.profile.levels));
+        boolean anyStep = false;
+        for (int i = 0; i <= call.step; i++) {
+            anyStep |= call.queue.rules.steps().get(i).requirement().metBy(agent.profile.levels);
+        }
+        return anyStep && call.own.metBy(agent.profile.levels);
     }
 
     private static Call.@Nullable Failed failed(Call call, Agent agent) {
-        return call.failed.stream()
-                .filter(one -> one.agent().equals(agent.id))
-                .findAny()
-                .orElse(null);
+        for (Call.Failed one : call.failed) {
+            if (one.agent().equals(agent.id)) {
+                return one;
+            }
+        }
+        return null;
     }
 
     private static boolean isServedByOthers(Call call, Router router) {

