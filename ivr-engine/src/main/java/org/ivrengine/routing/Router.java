@@ -147,7 +147,8 @@ public final class Router {
         return desk.all();
     }
 
-    @Nullable Line line(String queue) {
+    @Nullable
+    Line line(String queue) {
         return room.line(queue);
     }
 

@@ -127,8 +127,8 @@ final class NaiveRouter {
     private List<Deadline> deadlines(NaiveCall call) {
         List<Deadline> all = new ArrayList<>();
         long id = call.sequence;
-        call.failed.forEach((agent, until) ->
-                all.add(new Deadline(until, 1, "", id, () -> call.failed.values().removeIf(t -> t <= now))));
+        call.failed.forEach((agent, until) -> all.add(
+                new Deadline(until, 1, "", id, () -> call.failed.values().removeIf(t -> t <= now))));
         if (call.preferred != null) {
             all.add(new Deadline(call.preferred.untilMs(), 2, "", id, () -> call.preferred = null));
         }
@@ -149,7 +149,8 @@ final class NaiveRouter {
 
     private void announce(NaiveCall call) {
         long ahead = books.waiting().stream()
-                .filter(other -> other.rules.id().equals(call.rules.id()) && other != call && goesBefore(other, call) < 0)
+                .filter(other ->
+                        other.rules.id().equals(call.rules.id()) && other != call && goesBefore(other, call) < 0)
                 .count();
         effects.add(new Effect.Announce(call.id, (int) ahead + 1, OptionalLong.empty()));
         while (call.nextAnnounce <= now) {
