@@ -206,7 +206,7 @@ final class NaiveRouter {
 
     private Comparator<NaiveAgent> bestFor(NaiveCall call) {
         Comparator<NaiveAgent> rule = switch (call.rules.agents()) {
-            case LONGEST_IDLE -> (one, other) -> 0;
+            case LONGEST_IDLE -> Comparator.comparingInt(agent -> 0);
             case MOST_SKILLED -> Comparator.comparingInt(agent -> -call.levelsNamed(agent.skills));
             case FEWEST_SKILLS -> Comparator.comparingInt(agent -> agent.skills.size());
             case LEAST_OCCUPIED ->

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Random commands, and after every one of them the statements of docs/ROUTING.md and a comparison with the naive router.
  * A failure prints the shortest list of commands found that still fails, and the line that plays it again:
  *
- * <pre>mvn test -Dtest=RandomCommandsTest#replay -Drouting.seed=N -Drouting.commands=M</pre>
+ * <pre>./ivr test -Dtest=RandomCommandsTest#replay -Drouting.seed=N -Drouting.commands=M</pre>
  */
 class RandomCommandsTest {
 
@@ -86,7 +86,7 @@ class RandomCommandsTest {
 
     private static void report(long seed, Script script, String fault) {
         Script shortest = script.shrink(part -> Trial.run(part, seed, Orders.FAIR, true) != null);
-        fail("replay: mvn test -Dtest=RandomCommandsTest#replay -Drouting.seed=" + seed + " -Drouting.commands="
+        fail("replay: ./ivr test -Dtest=RandomCommandsTest#replay -Drouting.seed=" + seed + " -Drouting.commands="
                 + script.lines().size() + "\n" + fault + "\nshortest list found:\n" + shortest
                 + Trial.run(shortest, seed, Orders.FAIR, true));
     }

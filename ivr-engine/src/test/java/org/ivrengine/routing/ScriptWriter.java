@@ -19,6 +19,8 @@ final class ScriptWriter {
             Requirement.parse("a >= 1"),
             Requirement.parse("b >= 50 || c >= 50"),
             Requirement.parse("!(d >= 30)"));
+    private static final List<OfferFailure> FAILURES = List.of(OfferFailure.values());
+    private static final List<AgentRule> RULES = List.of(AgentRule.values());
     private static final int AGENTS = 8;
     private static final int QUEUES = 4;
     private static final int CALLS_REMEMBERED = 14;
@@ -114,7 +116,7 @@ final class ScriptWriter {
             return new Command.OfferAnswered(0);
         }
         return dice < 80
-                ? new Command.OfferFailed(0, OfferFailure.values()[random.nextInt(4)])
+                ? new Command.OfferFailed(0, FAILURES.get(random.nextInt(FAILURES.size())))
                 : new Command.OfferWithdrawn(0);
     }
 
@@ -154,7 +156,7 @@ final class ScriptWriter {
                 .steps(steps)
                 .priority(random.nextInt(3) == 0 ? random.nextInt(-2, 5) : 0)
                 .agingPerMinute(random.nextInt(3) == 0 ? random.nextInt(1, 10) : 0)
-                .agents(AgentRule.values()[random.nextInt(5)])
+                .agents(RULES.get(random.nextInt(RULES.size())))
                 .wrapUpMs(random.nextInt(3) * 5_000L)
                 .maxWaitMs(random.nextInt(3) == 0 ? 20_000 : 0)
                 .maxWaiting(random.nextInt(3) == 0 ? 3 : 0)

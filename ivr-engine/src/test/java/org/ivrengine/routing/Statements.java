@@ -44,7 +44,8 @@ final class Statements {
         for (Agent agent : router.agents()) {
             boolean rings = agent.status == AgentStatus.RINGING || agent.status == AgentStatus.WITHDRAWING;
             if (rings != (agent.offer != null) || (agent.status == AgentStatus.TALKING) != (agent.call != null)) {
-                return "statement 1: agent " + agent.id + " is " + agent.status + " with " + agent.call;
+                return "statement 1: agent " + agent.id + " is " + agent.status + " with call "
+                        + (agent.call == null ? "none" : agent.call.id);
             }
         }
         String fault = outOfOrder(router, effects);
@@ -56,10 +57,11 @@ final class Statements {
         int inLine = inLine(call, router);
         Offer offer = call.offer;
         boolean isOffered = offer != null && offer.call == call;
+        boolean isAgents = offer != null && offer.agent.offer == offer;
         boolean isTalking = call.agent != null && call.agent.call == call;
         boolean right = switch (call.status) {
             case WAITING -> inLine == 1 && !isOffered && !isTalking && call.group != null;
-            case RINGING -> inLine == 0 && isOffered && !isTalking && call.group == null && offer.agent.offer == offer;
+            case RINGING -> inLine == 0 && isOffered && isAgents && !isTalking && call.group == null;
             case WITHDRAWING, LEAVING -> inLine == 0 && isOffered && !isTalking && call.group == null;
             case TALKING -> inLine == 0 && !isOffered && isTalking && call.group == null;
             case NEW, GONE -> false;
