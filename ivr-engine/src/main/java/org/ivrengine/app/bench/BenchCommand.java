@@ -1,5 +1,6 @@
 package org.ivrengine.app.bench;
 
+import org.ivrengine.app.bench.routing.RoutingBench;
 import picocli.CommandLine.Command;
 
 /** {@code ./ivr bench}: groups the measurements. */
@@ -8,5 +9,5 @@ import picocli.CommandLine.Command;
         description = "Measures this machine; docs/BENCHMARKS.md says what the figures mean.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AgiBench.class})
+        subcommands = {AgiBench.class, RoutingBench.class})
 public final class BenchCommand {}
