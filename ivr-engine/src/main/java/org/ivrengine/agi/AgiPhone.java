@@ -136,14 +136,14 @@ public final class AgiPhone implements Phone {
     @Override
     public Recording record(RecordingRequest request) {
         keys.clear();
+        String file = soundFiles.recordingOf(request.name());
         Success recorded = ask(
-                AgiCommand.recordFile(
-                        request.name(), request.stopKeys(), request.longest(), request.beep(), request.silence()),
+                AgiCommand.recordFile(file, request.stopKeys(), request.longest(), request.beep(), request.silence()),
                 request.longest().plus(limits.replyWithin()));
         int code = recorded.code();
         if (code < 0) {
             throwIfHungUp();
-            throw new IllegalStateException("Asterisk cannot record to " + request.name());
+            throw new IllegalStateException("Asterisk cannot record to " + file);
         }
         boolean byKey = "dtmf".equals(recorded.value());
         if (byKey) {
@@ -151,7 +151,7 @@ public final class AgiPhone implements Phone {
             keys.takeThrough((char) code);
         }
         return new Recording(
-                request.name(),
+                file,
                 byKey ? Recording.EndedBy.KEY : Recording.EndedBy.SILENCE_OR_LIMIT,
                 Math.max(0, recorded.endpos()) / SAMPLES_PER_MS);
     }

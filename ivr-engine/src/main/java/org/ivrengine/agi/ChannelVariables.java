@@ -6,6 +6,9 @@ public final class ChannelVariables {
     /** Our id of the call; also passed back to us when the call comes again. */
     public static final String CALL = "IVR_CALL";
 
+    /** Set by the engine as its first act in every session: somebody is at work again. */
+    public static final String TAKEN = "IVR_TAKEN";
+
     /** Set by the engine as its last act: the call shall not come back. */
     public static final String DONE = "IVR_DONE";
 

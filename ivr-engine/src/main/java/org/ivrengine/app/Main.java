@@ -3,6 +3,9 @@ package org.ivrengine.app;
 import org.ivrengine.app.bench.BenchCommand;
 import org.ivrengine.app.planning.SimulateCommand;
 import org.ivrengine.app.prompts.PromptsCommand;
+import org.ivrengine.app.up.DownCommand;
+import org.ivrengine.app.up.ServeCommand;
+import org.ivrengine.app.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,7 +16,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "ivr-engine 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchCommand.class, PromptsCommand.class, SimulateCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            ServeCommand.class,
+            BenchCommand.class,
+            PromptsCommand.class,
+            SimulateCommand.class,
+        })
 public final class Main {
 
     private Main() {}

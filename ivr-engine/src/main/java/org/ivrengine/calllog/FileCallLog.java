@@ -59,6 +59,13 @@ public final class FileCallLog implements CallLog, AutoCloseable {
         }
     }
 
+    /** @return whether this call has begun and not ended */
+    public boolean isOpen(CallId call) {
+        synchronized (lock) {
+            return open.contains(call.value());
+        }
+    }
+
     @Override
     public void started(Call call) {
         enqueue(new JournalEntry.Started(

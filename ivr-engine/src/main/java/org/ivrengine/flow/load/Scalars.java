@@ -124,7 +124,7 @@ public final class Scalars {
         });
     }
 
-    Optional<Integer> number(YamlNode node, int min, int max, String what) {
+    public Optional<Integer> number(YamlNode node, int min, int max, String what) {
         return scalar(node, what).flatMap(scalar -> {
             if (scalar.text().matches("\\d{1,9}")) {
                 int number = Integer.parseInt(scalar.text());

@@ -1,0 +1,95 @@
+package org.ivrengine.app.config;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.ivrengine.agi.AgiLimits;
+import org.ivrengine.agi.AllowedHosts;
+
+/**
+ * {@code config/engine.yaml}. Paths are absolute: relative ones in the file count from the project's root.
+ *
+ * @param home project's root
+ * @param data call log, versions of flows, the private Asterisk's instance
+ * @param flows folder of the flows
+ * @param promptTexts folder of the prompts on this machine
+ * @param recordings folder, as Asterisk sees it, for what callers record
+ * @param queues dial string of the telephone that serves a queue, by queue; empty: nobody does
+ * @param extensions extension of the dialplan by the name that flows give it
+ * @param agi the FastAGI server
+ * @param prompts how prompts reach Asterisk
+ * @param defaultLanguage of callers whose channel has a language that we do not speak
+ * @param drainWithin how long running calls may finish when we stop
+ * @param watchdog of {@code ./ivr up}
+ * @param asterisk where calls come from
+ */
+public record EngineConfig(
+        Path home,
+        Path data,
+        Path flows,
+        Path promptTexts,
+        Path recordings,
+        Map<String, String> queues,
+        Map<String, String> extensions,
+        Agi agi,
+        Prompts prompts,
+        String defaultLanguage,
+        Duration drainWithin,
+        Watchdog watchdog,
+        Asterisk asterisk) {
+
+    /**
+     * @param listen address of the FastAGI server
+     * @param allow hosts that may hand calls over
+     */
+    public record Agi(InetSocketAddress listen, AllowedHosts allow, AgiLimits limits) {}
+
+    /** How prompts reach Asterisk. */
+    public sealed interface Prompts {
+        /** @param folder of the prompts as Asterisk sees it */
+        record Folder(Path folder) implements Prompts {}
+
+        /**
+         * @param listen address of our HTTP server
+         * @param url by which Asterisk reaches it, without a slash at its end
+         */
+        record Http(InetSocketAddress listen, String url) implements Prompts {}
+    }
+
+    /**
+     * @param frozenAfter without an answer for so long, the engine is ended and started again
+     * @param javaOptions of the engine's process
+     */
+    public record Watchdog(Duration frozenAfter, List<String> javaOptions) {
+        public Watchdog {
+            javaOptions = List.copyOf(javaOptions);
+        }
+    }
+
+    /** Where calls come from. */
+    public sealed interface Asterisk {
+        /**
+         * One that {@code ./ivr up} starts for us: the program named here, else one found on the machine, else a private one
+         * from Debian's packages.
+         *
+         * @param program empty: look for one
+         * @param address on which telephones call it
+         * @param sip port for SIP, UDP
+         * @param manager port of the manager interface
+         * @param audioFirst first port for audio
+         * @param audioLast last port for audio
+         */
+        record Own(String program, String address, int sip, int manager, int audioFirst, int audioLast)
+                implements Asterisk {}
+
+        /** One that runs already and has the shipped dialplan. */
+        record Running(String host, int managerPort, String user, String secret) implements Asterisk {
+            @Override
+            public String toString() {
+                return user + "@" + host + ":" + managerPort;
+            }
+        }
+    }
+}

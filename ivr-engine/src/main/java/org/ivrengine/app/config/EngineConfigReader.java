@@ -1,0 +1,262 @@
+package org.ivrengine.app.config;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.ivrengine.agi.AgiLimits;
+import org.ivrengine.agi.AllowedHosts;
+import org.ivrengine.flow.load.Entries;
+import org.ivrengine.flow.load.Faults;
+import org.ivrengine.flow.load.Scalars;
+import org.ivrengine.flow.load.YamlNode;
+import org.ivrengine.flow.load.YamlReader;
+import org.ivrengine.flow.model.Place;
+import org.ivrengine.flow.port.Fault;
+
+/** Reads {@code config/engine.yaml}. What is left out has its default; what is wrong is reported, all at once. */
+public final class EngineConfigReader {
+
+    private static final int PORT_MAX = 65_535;
+    private static final int CONNECTIONS_MAX = 1_000_000;
+    private static final Duration TIME_MAX = Duration.ofHours(1);
+
+    private final Path home;
+    private final Faults faults;
+    private final Scalars scalars;
+
+    private EngineConfigReader(Path home, Faults faults) {
+        this.home = home;
+        this.faults = faults;
+        scalars = new Scalars(faults);
+    }
+
+    /** The configuration, or what is wrong with it. */
+    public sealed interface Result {
+        record Read(EngineConfig config) implements Result {}
+
+        record Refused(List<Fault> faults) implements Result {
+            public Refused {
+                faults = List.copyOf(faults);
+            }
+        }
+    }
+
+    /** @param home project's root, from which relative paths count */
+    public static Result read(Path file, Path home) throws IOException {
+        try {
+            return read(file.toString(), Files.readString(file), home);
+        } catch (NoSuchFileException missing) {
+            return new Result.Refused(List.of(new Fault(file.toString(), 1, 1, "there is no such file")));
+        }
+    }
+
+    static Result read(String file, String text, Path home) {
+        Faults faults = new Faults(file);
+        Optional<EngineConfig> config = YamlReader.read(text, faults)
+                .flatMap(document -> Entries.of(document, "the configuration", faults))
+                .map(new EngineConfigReader(home, faults)::config);
+        return config.isPresent() && faults.isEmpty()
+                ? new Result.Read(config.get())
+                : new Result.Refused(faults.sorted());
+    }
+
+    private EngineConfig config(Entries top) {
+        EngineConfig config = new EngineConfig(
+                home,
+                home.resolve(text(top, "data", "data")),
+                home.resolve(text(top, "flows", "dialplans/flows")),
+                home.resolve("recordings/prompts"),
+                home.resolve(text(top, "recordings", "recordings")),
+                names(top, "queues", "PJSIP/200"),
+                names(top, "extensions", "fallback"),
+                section(top, "agi", this::agi),
+                section(top, "prompts", this::prompts),
+                text(top, "default_language", "en"),
+                duration(top, "drain_within", Duration.ofSeconds(30)),
+                section(top, "watchdog", this::watchdog),
+                section(top, "asterisk", this::asterisk));
+        top.refuseRest();
+        return config;
+    }
+
+    private EngineConfig.Agi agi(Entries agi) {
+        AgiLimits limits = AgiLimits.DEFAULT;
+        return new EngineConfig.Agi(
+                address(agi, "listen", "127.0.0.1:4573"),
+                allowed(agi),
+                new AgiLimits(
+                        number(agi, "connections_max", 1, CONNECTIONS_MAX, limits.connectionsMax()),
+                        number(agi, "connections_per_host_max", 1, CONNECTIONS_MAX, limits.connectionsPerHostMax()),
+                        limits.silentConnectionsMax(),
+                        limits.environmentWithin(),
+                        limits.replyWithin(),
+                        limits.playbackMax(),
+                        limits.talkMax()));
+    }
+
+    private AllowedHosts allowed(Entries agi) {
+        Optional<YamlNode> allow = agi.optional("allow");
+        if (allow.isEmpty()) {
+            return AllowedHosts.LOOPBACK;
+        }
+        try {
+            return AllowedHosts.of(texts(allow.get(), "a list of addresses, for example [127.0.0.0/8]"));
+        } catch (IllegalArgumentException notANetwork) {
+            faults.add(allow.get().place(), String.valueOf(notANetwork.getMessage()));
+            return AllowedHosts.LOOPBACK;
+        }
+    }
+
+    private EngineConfig.Prompts prompts(Entries prompts) {
+        Optional<YamlNode> http = prompts.optional("http");
+        String folder = text(prompts, "folder", "recordings/prompts");
+        if (http.isPresent()) {
+            if (prompts.has("folder")) {
+                faults.add(http.get().place(), "prompts come from a \"folder\" or over \"http\"; keep one of them");
+            }
+            return nested(http.get(), "http", this::http);
+        }
+        return new EngineConfig.Prompts.Folder(home.resolve(folder).normalize());
+    }
+
+    private EngineConfig.Prompts.Http http(Entries http) {
+        String url = text(http, "url", "http://127.0.0.1:8089");
+        if (!url.matches("https?://[A-Za-z0-9.:\\[\\]-]+")) {
+            http.optional("url")
+                    .ifPresent(node ->
+                            faults.add(node.place(), "\"" + url + "\" is no address such as http://192.0.2.20:8089"));
+        }
+        return new EngineConfig.Prompts.Http(address(http, "listen", "127.0.0.1:8089"), url);
+    }
+
+    private EngineConfig.Watchdog watchdog(Entries watchdog) {
+        return new EngineConfig.Watchdog(
+                duration(watchdog, "frozen_after", Duration.ofSeconds(3)),
+                watchdog.optional("java_options")
+                        .map(node -> texts(node, "a list of options, for example [\"-Xmx1g\"]"))
+                        .orElse(List.of("-Xmx1g")));
+    }
+
+    private EngineConfig.Asterisk asterisk(Entries asterisk) {
+        Optional<YamlNode> running = asterisk.optional("running");
+        Optional<YamlNode> own = asterisk.optional("own");
+        if (running.isPresent()) {
+            own.ifPresent(node -> faults.add(node.place(), "Asterisk is \"own\" or \"running\"; keep one of them"));
+            return nested(running.get(), "running", this::running);
+        }
+        return own.isPresent() ? nested(own.get(), "own", this::own) : own(none("own"));
+    }
+
+    private EngineConfig.Asterisk own(Entries own) {
+        String audio = text(own, "audio_ports", "10000-19999");
+        int first = 10_000;
+        int last = 19_999;
+        if (audio.matches("\\d{1,5}-\\d{1,5}")) {
+            first = Integer.parseInt(audio.substring(0, audio.indexOf('-')));
+            last = Integer.parseInt(audio.substring(audio.indexOf('-') + 1));
+        }
+        if (first >= last || last > PORT_MAX || !audio.contains("-")) {
+            own.optional("audio_ports")
+                    .ifPresent(node ->
+                            faults.add(node.place(), "\"" + audio + "\" is no range of ports such as 10000-19999"));
+        }
+        return new EngineConfig.Asterisk.Own(
+                text(own, "program", ""),
+                text(own, "address", "127.0.0.1"),
+                number(own, "sip_port", 1, PORT_MAX, 5060),
+                number(own, "manager_port", 1, PORT_MAX, 5038),
+                first,
+                last);
+    }
+
+    private EngineConfig.Asterisk running(Entries running) {
+        running.required("host", "host: 192.0.2.10");
+        running.required("user", "user: ivr");
+        running.required("secret", "secret: \"...\"");
+        return new EngineConfig.Asterisk.Running(
+                text(running, "host", ""),
+                number(running, "manager_port", 1, PORT_MAX, 5038),
+                text(running, "user", ""),
+                text(running, "secret", ""));
+    }
+
+    private Entries none(String name) {
+        YamlNode nothing = new YamlNode.Mapping(List.of(), new Place(1, 1));
+        return Entries.of(nothing, "\"" + name + "\"", faults).orElseThrow();
+    }
+
+    private <T> T section(Entries of, String name, Function<Entries, T> read) {
+        Optional<YamlNode> node = of.optional(name);
+        return node.isPresent() ? nested(node.get(), name, read) : read.apply(none(name));
+    }
+
+    private <T> T nested(YamlNode node, String name, Function<Entries, T> read) {
+        Entries entries = Entries.of(node, "\"" + name + "\"", faults).orElseGet(() -> none(name));
+        T value = read.apply(entries);
+        entries.refuseRest();
+        return value;
+    }
+
+    private String text(Entries of, String name, String otherwise) {
+        return of.optional(name)
+                .flatMap(node -> scalars.scalar(node, "a text"))
+                .map(YamlNode.Scalar::text)
+                .orElse(otherwise);
+    }
+
+    private List<String> texts(YamlNode node, String what) {
+        List<String> texts = new ArrayList<>();
+        if (node instanceof YamlNode.Sequence sequence) {
+            sequence.items()
+                    .forEach(item -> scalars.scalar(item, "a text").ifPresent(scalar -> texts.add(scalar.text())));
+        } else {
+            faults.add(node.place(), what + " is expected here, not " + node.what());
+        }
+        return texts;
+    }
+
+    private Map<String, String> names(Entries of, String name, String example) {
+        Map<String, String> names = new LinkedHashMap<>();
+        of.optional(name)
+                .flatMap(node -> Entries.of(node, "\"" + name + "\"", faults))
+                .ifPresent(entries -> entries.rest()
+                        .forEach(entry -> scalars.scalar(entry.value(), example)
+                                .ifPresent(scalar -> names.put(entry.key().text(), scalar.text()))));
+        return names;
+    }
+
+    private int number(Entries of, String name, int min, int max, int otherwise) {
+        return of.optional(name)
+                .flatMap(node -> scalars.number(node, min, max, "a number"))
+                .orElse(otherwise);
+    }
+
+    private Duration duration(Entries of, String name, Duration otherwise) {
+        return of.optional(name)
+                .flatMap(node -> scalars.duration(node, TIME_MAX.toMillis()))
+                .map(Duration::ofMillis)
+                .orElse(otherwise);
+    }
+
+    private InetSocketAddress address(Entries of, String name, String otherwise) {
+        Optional<YamlNode> node = of.optional(name);
+        String text = text(of, name, otherwise);
+        int colon = text.lastIndexOf(':');
+        String port = text.substring(colon + 1);
+        if (colon > 0 && port.matches("\\d{1,5}") && Integer.parseInt(port) <= PORT_MAX) {
+            return new InetSocketAddress(text.substring(0, colon), Integer.parseInt(port));
+        }
+        Place place = node.map(YamlNode::place).orElse(of.place());
+        faults.add(place, "\"" + text + "\" is no address with a port, such as " + otherwise);
+        return new InetSocketAddress(0);
+    }
+}

@@ -1,0 +1,33 @@
+package org.ivrengine.app.engine;
+
+import java.nio.file.Path;
+import org.ivrengine.agi.SoundFiles;
+import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.flow.port.Sound;
+
+/** How Asterisk names our prompts and recordings. */
+final class AsteriskFiles implements SoundFiles {
+
+    private final EngineConfig.Prompts prompts;
+    private final Path recordings;
+
+    /** @param recordings folder, as Asterisk sees it, below which voicemail is kept */
+    AsteriskFiles(EngineConfig.Prompts prompts, Path recordings) {
+        this.prompts = prompts;
+        this.recordings = recordings;
+    }
+
+    @Override
+    public String nameOf(Sound sound) {
+        return switch (prompts) {
+            case EngineConfig.Prompts.Folder(Path folder) -> folder + "/" + sound.language() + "/" + sound.id();
+            case EngineConfig.Prompts.Http http ->
+                http.url() + "/prompts/" + sound.language() + "/" + sound.id() + ".wav";
+        };
+    }
+
+    @Override
+    public String recordingOf(String name) {
+        return recordings.resolve("voicemail").resolve(name).toString();
+    }
+}

@@ -1,0 +1,66 @@
+package org.ivrengine.app.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.ivrengine.agi.Keypads;
+import org.ivrengine.channels.ChannelChange;
+import org.ivrengine.channels.ChannelChange.Complete;
+import org.ivrengine.channels.ChannelChange.Gone;
+import org.ivrengine.channels.ChannelChange.Incomplete;
+import org.ivrengine.channels.ChannelChange.KeyPressed;
+import org.ivrengine.channels.ChannelEvent;
+import org.ivrengine.channels.Channels;
+import org.ivrengine.flow.port.Key;
+
+/** Passes on what the manager connection reports: keys to the keypads, ends to the live calls. Belongs to its event thread. */
+final class ChannelReports implements Consumer<ChannelEvent> {
+
+    private final Channels channels = new Channels();
+    private final Keypads keypads;
+    private final LiveCalls calls;
+    private final CountDownLatch complete = new CountDownLatch(1);
+
+    ChannelReports(Keypads keypads, LiveCalls calls) {
+        this.keypads = keypads;
+        this.calls = calls;
+    }
+
+    /** Waits until everything that is up was reported for the first time. Returns whether it was. Any thread. */
+    boolean awaitComplete(Duration within) throws InterruptedException {
+        return complete.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void accept(ChannelEvent event) {
+        for (ChannelChange change : channels.apply(event)) {
+            pass(change);
+        }
+    }
+
+    private void pass(ChannelChange change) {
+        switch (change) {
+            case KeyPressed key -> {
+                if (Key.isSymbol(key.symbol())) {
+                    keypads.keyPressed(key.channelId(), new Key(key.symbol(), key.atMs()));
+                }
+            }
+            case Gone gone -> {
+                keypads.channelGone(gone.channelId());
+                calls.channelGone(gone.channelId(), gone.call(), Instant.ofEpochMilli(gone.atMs()), gone.exact());
+            }
+            case Complete all -> {
+                keypads.keepOnly(all.channelIds());
+                keypads.setLive(true);
+                calls.reportsAreComplete(all.calls());
+                complete.countDown();
+            }
+            case Incomplete incomplete -> {
+                keypads.setLive(false);
+                calls.reportsAreIncomplete();
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.ivrengine.app.engine;
+
+import com.codahale.metrics.MetricRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.ivrengine.agi.AgiServer;
+import org.ivrengine.agi.Keypads;
+import org.ivrengine.ami.ManagerAccount;
+import org.ivrengine.ami.ManagerLink;
+import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.calllog.FileCallLog;
+import org.ivrengine.flow.run.FlowRunner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything that takes calls, put together by hand. */
+public final class Engine implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    /** Folder of the call log below the data folder. */
+    public static final String CALL_LOG_FOLDER = "calls";
+
+    /** Time that the manager interface has at the start before calls are taken without it. */
+    private static final Duration MANAGER_WITHIN = Duration.ofSeconds(2);
+
+    /** How often we look whether the last call has finished. */
+    private static final Duration DRAIN_LOOK_EVERY = Duration.ofMillis(100);
+
+    private final FileCallLog log;
+    private final AgiServer server;
+    private final Optional<ManagerLink> manager;
+    private final Duration drainWithin;
+
+    /**
+     * Takes calls from now on.
+     *
+     * @param content flows and prompts, checked
+     * @param account of the manager interface; empty: none, keys then come from AGI alone
+     */
+    public Engine(EngineConfig config, EngineContent content, Optional<ManagerAccount> account, InstantSource clock) {
+        MetricRegistry metrics = new MetricRegistry();
+        drainWithin = config.drainWithin();
+        log = new FileCallLog(callLogFolder(config), clock);
+        Keypads keypads = new Keypads();
+        LiveCalls live = new LiveCalls(log, log::openCalls, clock);
+        FlowRunner runner = new FlowRunner(content.services(log, clock));
+        Set<String> languages = content.catalogue().languages();
+        CallDesk desk = new CallDesk(
+                content.versions(), runner, languages, config.defaultLanguage(), log, live, clock, metrics);
+        ChannelReports reports = new ChannelReports(keypads, live);
+        manager = account.map(known -> new ManagerLink(known, reports).start());
+        if (manager.isPresent()) {
+            awaitComplete(reports);
+        }
+        server = new AgiServer(
+                config.agi().listen(),
+                config.agi().allow(),
+                config.agi().limits(),
+                keypads,
+                new AsteriskFiles(config.prompts(), config.recordings()),
+                desk,
+                metrics);
+        if (account.isEmpty()) {
+            LOG.warn("no manager interface: keys come from AGI alone, which loses some that are pressed quickly");
+        }
+        LOG.info(
+                "takes calls at agi://{}:{}",
+                server.address().getHostString(),
+                server.address().getPort());
+    }
+
+    /** The first callers' keys count, too; but a manager interface that is away keeps nobody waiting for long. */
+    private static void awaitComplete(ChannelReports reports) {
+        try {
+            if (!reports.awaitComplete(MANAGER_WITHIN)) {
+                LOG.warn("the manager interface does not answer; until it does, keys come from AGI alone");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return folder of the call log */
+    public static Path callLogFolder(EngineConfig config) {
+        return config.data().resolve(CALL_LOG_FOLDER);
+    }
+
+    /** Takes no new calls, lets the running ones finish for a while, and hands the rest over to their checkpoints. */
+    @Override
+    public void close() {
+        server.refuseNewCalls();
+        long giveUpNs = System.nanoTime() + drainWithin.toNanos();
+        if (server.openSessions() > 0) {
+            LOG.info("{} calls are up; they may finish within {} s", server.openSessions(), drainWithin.toSeconds());
+        }
+        try {
+            while (server.openSessions() > 0 && System.nanoTime() < giveUpNs) {
+                Thread.sleep(DRAIN_LOOK_EVERY);
+            }
+        } catch (InterruptedException atOnce) {
+            Thread.currentThread().interrupt();
+        }
+        if (server.openSessions() > 0) {
+            LOG.info("{} calls go on from their checkpoints when an engine is back", server.openSessions());
+        }
+        server.close();
+        manager.ifPresent(ManagerLink::close);
+        log.close();
+    }
+}

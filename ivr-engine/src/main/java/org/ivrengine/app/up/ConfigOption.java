@@ -1,0 +1,65 @@
+package org.ivrengine.app.up;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.app.config.EngineConfigReader;
+import org.ivrengine.app.engine.EngineContent;
+import org.ivrengine.app.engine.FaultyContentException;
+import org.ivrengine.flow.port.Fault;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code --config} and what is read by it; faults are printed, all at once. */
+public final class ConfigOption {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Configuration of the engine (default: config/engine.yaml of the project)")
+    private Path file;
+
+    /** @return empty after the faults were printed */
+    public Optional<EngineConfig> read() throws IOException {
+        EngineConfigReader.Result result = EngineConfigReader.read(path(), home());
+        return switch (result) {
+            case EngineConfigReader.Result.Read(EngineConfig config) -> Optional.of(config);
+            case EngineConfigReader.Result.Refused(List<Fault> faults) -> {
+                print(faults);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** @return flows and prompts; empty after the faults were printed */
+    public Optional<EngineContent> readContent(EngineConfig config) throws IOException {
+        try {
+            return Optional.of(EngineContent.read(config));
+        } catch (FaultyContentException faulty) {
+            print(faulty.faults());
+            return Optional.empty();
+        }
+    }
+
+    /** @return the file that is read */
+    public Path path() {
+        return file == null ? home().resolve("config/engine.yaml") : file.toAbsolutePath();
+    }
+
+    private void print(List<Fault> faults) {
+        faults.forEach(fault -> command.commandLine().getErr().println(fault));
+        command.commandLine().getErr().println(faults.size() == 1 ? "1 fault" : faults.size() + " faults");
+    }
+
+    /** The project's root, as the launcher tells it. */
+    public static Path home() {
+        String home = System.getenv("IVR_HOME");
+        return Path.of(home == null ? "." : home).toAbsolutePath().normalize();
+    }
+}

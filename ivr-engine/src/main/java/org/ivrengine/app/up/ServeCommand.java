@@ -1,0 +1,55 @@
+package org.ivrengine.app.up;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.ivrengine.ami.ManagerAccount;
+import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.app.engine.Engine;
+import org.ivrengine.app.engine.EngineContent;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ./ivr serve}: the engine in this process, without anybody who watches it. */
+@Command(
+        name = "serve",
+        description =
+                "The engine alone, in this process: no Asterisk is started and nobody watches it. \"up\" runs this.",
+        mixinStandardHelpOptions = true)
+public final class ServeCommand implements Callable<Integer> {
+
+    @Mixin
+    private ConfigOption configOption;
+
+    @Override
+    public Integer call() throws Exception {
+        Optional<EngineConfig> read = configOption.read();
+        if (read.isEmpty()) {
+            return 1;
+        }
+        EngineConfig config = read.get();
+        Optional<EngineContent> content = configOption.readContent(config);
+        if (content.isEmpty()) {
+            return 1;
+        }
+        Engine engine = new Engine(config, content.get(), account(config), InstantSource.system());
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("drain").unstarted(() -> {
+            engine.close();
+            stopped.countDown();
+        }));
+        stopped.await();
+        return 0;
+    }
+
+    /** Of the Asterisk that {@code up} has started for us, else the configured one. */
+    private static Optional<ManagerAccount> account(EngineConfig config) {
+        Optional<ManagerAccount> given = ManagerEnvironment.read(System.getenv());
+        return given.or(() -> switch (config.asterisk()) {
+            case EngineConfig.Asterisk.Running(var host, var port, var user, var secret) ->
+                Optional.of(new ManagerAccount(host, port, user, secret));
+            case EngineConfig.Asterisk.Own own -> Optional.empty();
+        });
+    }
+}
