@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.ivrengine.flow.port.Call;
 import org.ivrengine.flow.port.CallId;
 import org.ivrengine.flow.port.CallLog;
@@ -38,7 +39,9 @@ public final class FileCallLog implements CallLog, AutoCloseable {
     private final BlockingQueue<JournalEntry> queue = new LinkedBlockingQueue<>();
     private final Journal journal;
     private final Thread writer;
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean closing;
+    private volatile boolean diskAway;
 
     /** Reads which calls were open when the last process ended, then begins to write. */
     public FileCallLog(Path folder, InstantSource clock) {
@@ -90,14 +93,20 @@ public final class FileCallLog implements CallLog, AutoCloseable {
         }
     }
 
-    /** @return entries that wait for the disk */
+    /** @return entries that are not on the disk yet */
     public int waiting() {
-        return queue.size();
+        return waiting.get();
+    }
+
+    /** @return whether the last attempt to write failed */
+    public boolean isDiskAway() {
+        return diskAway;
     }
 
     private void enqueue(JournalEntry entry) {
         synchronized (lock) {
             open.apply(entry);
+            waiting.incrementAndGet();
             queue.add(entry);
         }
     }
@@ -114,14 +123,19 @@ public final class FileCallLog implements CallLog, AutoCloseable {
                     }
                 }
                 journal.append(batch);
+                waiting.addAndGet(-batch.size());
                 batch.clear();
-            } catch (IOException diskAway) {
-                LOG.error("call log cannot be written, {} entries wait: {}", queue.size(), diskAway.toString());
+                diskAway = false;
+            } catch (IOException fault) {
+                if (!diskAway) {
+                    LOG.error("call log cannot be written, {} entries wait: {}", waiting, fault.toString());
+                }
+                diskAway = true;
                 if (closing || !sleep()) {
                     return;
                 }
             } catch (InterruptedException interrupted) {
-                LOG.warn("call log interrupted; {} entries left", queue.size());
+                LOG.warn("call log interrupted; {} entries left", waiting);
             }
         }
     }
@@ -143,8 +157,8 @@ public final class FileCallLog implements CallLog, AutoCloseable {
             journal.close();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } catch (IOException diskAway) {
-            LOG.error("call log cannot be closed: {}", diskAway.toString());
+        } catch (IOException fault) {
+            LOG.error("call log cannot be closed: {}", fault.toString());
         }
     }
 }

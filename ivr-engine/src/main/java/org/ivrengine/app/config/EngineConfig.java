@@ -4,7 +4,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.ivrengine.agi.AgiLimits;
 import org.ivrengine.agi.AllowedHosts;
 
@@ -16,8 +15,6 @@ import org.ivrengine.agi.AllowedHosts;
  * @param flows folder of the flows
  * @param promptTexts folder of the prompts on this machine
  * @param recordings folder, as Asterisk sees it, for what callers record
- * @param queues dial string of the telephone that serves a queue, by queue; empty: nobody does
- * @param extensions extension of the dialplan by the name that flows give it
  * @param agi the FastAGI server
  * @param prompts how prompts reach Asterisk
  * @param defaultLanguage of callers whose channel has a language that we do not speak
@@ -31,8 +28,6 @@ public record EngineConfig(
         Path flows,
         Path promptTexts,
         Path recordings,
-        Map<String, String> queues,
-        Map<String, String> extensions,
         Agi agi,
         Prompts prompts,
         String defaultLanguage,

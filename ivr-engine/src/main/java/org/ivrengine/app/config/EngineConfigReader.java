@@ -7,9 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ivrengine.agi.AgiLimits;
@@ -76,8 +74,6 @@ public final class EngineConfigReader {
                 home.resolve(text(top, "flows", "dialplans/flows")),
                 home.resolve("recordings/prompts"),
                 home.resolve(text(top, "recordings", "recordings")),
-                names(top, "queues", "PJSIP/200"),
-                names(top, "extensions", "fallback"),
                 section(top, "agi", this::agi),
                 section(top, "prompts", this::prompts),
                 text(top, "default_language", "en"),
@@ -222,16 +218,6 @@ public final class EngineConfigReader {
             faults.add(node.place(), what + " is expected here, not " + node.what());
         }
         return texts;
-    }
-
-    private Map<String, String> names(Entries of, String name, String example) {
-        Map<String, String> names = new LinkedHashMap<>();
-        of.optional(name)
-                .flatMap(node -> Entries.of(node, "\"" + name + "\"", faults))
-                .ifPresent(entries -> entries.rest()
-                        .forEach(entry -> scalars.scalar(entry.value(), example)
-                                .ifPresent(scalar -> names.put(entry.key().text(), scalar.text()))));
-        return names;
     }
 
     private int number(Entries of, String name, int min, int max, int otherwise) {

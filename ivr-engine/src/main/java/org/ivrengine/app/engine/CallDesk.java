@@ -26,6 +26,7 @@ import org.ivrengine.flow.port.Sound;
 import org.ivrengine.flow.run.Checkpoint;
 import org.ivrengine.flow.run.Entry;
 import org.ivrengine.flow.run.FlowRunner;
+import org.ivrengine.flow.versions.FlowVersions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -33,6 +33,7 @@ public final class Engine implements AutoCloseable {
     private final FileCallLog log;
     private final AgiServer server;
     private final Optional<ManagerLink> manager;
+    private final ContentWatch watch;
     private final Duration drainWithin;
 
     /**
@@ -64,6 +65,7 @@ public final class Engine implements AutoCloseable {
                 new AsteriskFiles(config.prompts(), config.recordings()),
                 desk,
                 metrics);
+        watch = new ContentWatch(content);
         if (account.isEmpty()) {
             LOG.warn("no manager interface: keys come from AGI alone, which loses some that are pressed quickly");
         }
@@ -92,6 +94,7 @@ public final class Engine implements AutoCloseable {
     /** Takes no new calls, lets the running ones finish for a while, and hands the rest over to their checkpoints. */
     @Override
     public void close() {
+        watch.close();
         server.refuseNewCalls();
         long giveUpNs = System.nanoTime() + drainWithin.toNanos();
         if (server.openSessions() > 0) {

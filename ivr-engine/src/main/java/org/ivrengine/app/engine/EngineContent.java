@@ -1,48 +1,65 @@
 package org.ivrengine.app.engine;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiFunction;
 import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.flow.desk.Destinations;
+import org.ivrengine.flow.desk.DialingDesk;
 import org.ivrengine.flow.hours.Schedules;
-import org.ivrengine.flow.load.FlowLoader;
-import org.ivrengine.flow.load.LoadResult;
+import org.ivrengine.flow.load.DestinationsReader;
+import org.ivrengine.flow.load.Faults;
+import org.ivrengine.flow.load.HoursReader;
 import org.ivrengine.flow.port.CallLog;
 import org.ivrengine.flow.port.Fault;
-import org.ivrengine.flow.port.OperationSignature;
-import org.ivrengine.flow.port.Operations;
 import org.ivrengine.flow.run.Services;
+import org.ivrengine.flow.versions.FlowVersions;
 import org.ivrengine.prompts.Catalogue;
 import org.ivrengine.prompts.FaultyPromptsException;
 
 /**
- * What callers meet: flows and prompts, read and checked as a whole.
+ * What callers meet, read and checked as a whole.
  *
- * @param versions flows in force
+ * @param versions flows in force, and those on which older calls began
+ * @param hours opening hours in force
+ * @param destinations whom queues ring, and where calls can be given to
  * @param catalogue prompts and how values are said
- * @param queues dial string by queue
- * @param extensions extension of the dialplan by the name that flows give it
  */
-public record EngineContent(
-        FlowVersions versions, Catalogue catalogue, Map<String, String> queues, Map<String, String> extensions) {
+public record EngineContent(FlowVersions versions, CurrentHours hours, Destinations destinations, Catalogue catalogue) {
+
+    /** Folder of the versions of flows below the data folder. */
+    private static final String VERSIONS_FOLDER = "flow-versions";
 
     /** @throws FaultyContentException with everything that is wrong */
-    public static EngineContent read(EngineConfig config) throws IOException, FaultyContentException {
+    public static EngineContent read(EngineConfig config, InstantSource clock)
+            throws IOException, FaultyContentException {
         List<Fault> faults = new ArrayList<>();
-        LoadResult flows = FlowLoader.load(config.flows());
-        if (flows instanceof LoadResult.Refused refused) {
+        Path hoursFile = config.home().resolve("config/hours.yaml");
+        Schedules schedules = read(hoursFile, HoursReader::read, faults);
+        Destinations destinations = read(config.home().resolve("config/queues.yaml"), DestinationsReader::read, faults);
+        Optional<Catalogue> catalogue = catalogue(config, faults);
+        FlowVersions.Opened opened =
+                FlowVersions.open(config.flows(), config.data().resolve(VERSIONS_FOLDER), flows -> List.of(), clock);
+        if (opened instanceof FlowVersions.Opened.Refused refused) {
             faults.addAll(refused.faults());
         }
-        Optional<Catalogue> catalogue = catalogue(config, faults);
-        if (flows instanceof LoadResult.Loaded loaded && catalogue.isPresent()) {
+        if (opened instanceof FlowVersions.Opened.Ready ready && catalogue.isPresent() && faults.isEmpty()) {
             return new EngineContent(
-                    new FlowVersions(loaded.flows()), catalogue.get(), config.queues(), config.extensions());
+                    ready.versions(), new CurrentHours(hoursFile, schedules), destinations, catalogue.get());
         }
         throw new FaultyContentException(faults);
+    }
+
+    private static <T> T read(Path file, BiFunction<String, Faults, T> reader, List<Fault> into) throws IOException {
+        Faults faults = new Faults(file.toString());
+        T read = reader.apply(Files.readString(file), faults);
+        into.addAll(faults.sorted());
+        return read;
     }
 
     private static Optional<Catalogue> catalogue(EngineConfig config, List<Fault> faults) throws IOException {
@@ -60,29 +77,9 @@ public record EngineContent(
                 catalogue,
                 log,
                 NoOperations.INSTANCE,
-                new DialledQueues(queues),
-                () -> Schedules.NONE,
-                extensions,
+                new DialingDesk(destinations),
+                hours::schedules,
+                destinations.extensions(),
                 clock);
-    }
-
-    /** Until self-service brings the real ones. */
-    private enum NoOperations implements Operations {
-        INSTANCE;
-
-        @Override
-        public Set<String> names() {
-            return Set.of();
-        }
-
-        @Override
-        public Optional<OperationSignature> signature(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Result perform(Request request) {
-            return new Result(UNAVAILABLE, Optional.empty());
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.ivrengine.app.up;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.ivrengine.app.config.EngineConfig;
@@ -40,7 +41,7 @@ public final class ConfigOption {
     /** @return flows and prompts; empty after the faults were printed */
     public Optional<EngineContent> readContent(EngineConfig config) throws IOException {
         try {
-            return Optional.of(EngineContent.read(config));
+            return Optional.of(EngineContent.read(config, InstantSource.system()));
         } catch (FaultyContentException faulty) {
             print(faulty.faults());
             return Optional.empty();

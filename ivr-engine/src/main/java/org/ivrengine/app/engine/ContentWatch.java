@@ -1,0 +1,61 @@
+package org.ivrengine.app.engine;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.ivrengine.flow.port.Fault;
+import org.ivrengine.flow.versions.Reload;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes up changed flows and hours while calls are up. What has faults is refused and said; what runs runs on. */
+final class ContentWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ContentWatch.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private final EngineContent content;
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("content-watch").daemon().factory());
+    private final ScheduledFuture<?> looking;
+
+    ContentWatch(EngineContent content) {
+        this.content = content;
+        looking = executor.scheduleWithFixedDelay(
+                this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            switch (content.versions().reloadIfChanged()) {
+                case Reload.Unchanged unchanged -> LOG.trace("flows are as before");
+                case Reload.Replaced replaced ->
+                    LOG.info(
+                            "new calls get the changed flows, version {}",
+                            replaced.flows().hash());
+                case Reload.Refused refused -> say(refused.faults());
+            }
+            List<Fault> faults = content.hours().reloadIfChanged();
+            if (!faults.isEmpty()) {
+                say(faults);
+            }
+        } catch (IOException | RuntimeException unreadable) {
+            LOG.error("cannot look for changed flows and hours: {}", unreadable.toString());
+        }
+    }
+
+    private static void say(List<Fault> faults) {
+        LOG.error("changed files are refused, what ran before runs on:");
+        faults.forEach(fault -> LOG.error("  {}", fault));
+    }
+
+    @Override
+    public void close() {
+        looking.cancel(false);
+        executor.shutdownNow();
+    }
+}
