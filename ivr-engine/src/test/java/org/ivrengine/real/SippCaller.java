@@ -20,7 +20,7 @@ final class SippCaller {
     /** How long a key is held back after the one before, in a hurry. */
     static final int HURRIED_MS = 140;
 
-    private final AsteriskInstance asterisk;
+    private final int sipPort;
     private final String number;
     private final Path folder;
     private final KeyPresses keys = new KeyPresses();
@@ -31,8 +31,8 @@ final class SippCaller {
     private int calls = 1;
     private int perSecond = 10;
 
-    private SippCaller(AsteriskInstance asterisk, String number) {
-        this.asterisk = asterisk;
+    private SippCaller(int sipPort, String number) {
+        this.sipPort = sipPort;
         this.number = number;
         try {
             Path runs = Files.createDirectories(Path.of("ivr-engine/target/sipp"));
@@ -43,7 +43,12 @@ final class SippCaller {
     }
 
     static SippCaller to(AsteriskInstance asterisk, String number) {
-        return new SippCaller(asterisk, number);
+        return to(asterisk.settings().ports().sip(), number);
+    }
+
+    /** @param sipPort on 127.0.0.1 */
+    static SippCaller to(int sipPort, String number) {
+        return new SippCaller(sipPort, number);
     }
 
     /** Name and number that Asterisk is told. */
@@ -109,7 +114,7 @@ final class SippCaller {
             int limitMs = lastsMs + calls * 1_000 / perSecond + 20_000;
             List<String> command = List.of(
                     "sipp",
-                    "127.0.0.1:" + asterisk.settings().ports().sip(),
+                    "127.0.0.1:" + sipPort,
                     "-sf",
                     script.toString(),
                     "-s",

@@ -75,8 +75,10 @@ public record EngineConfig(
          * @param manager port of the manager interface
          * @param audioFirst first port for audio
          * @param audioLast last port for audio
+         * @param strictRtp whether a caller's audio and keys are taken only from where her first packets came from
          */
-        record Own(String program, String address, int sip, int manager, int audioFirst, int audioLast)
+        record Own(
+                String program, String address, int sip, int manager, int audioFirst, int audioLast, boolean strictRtp)
                 implements Asterisk {}
 
         /** One that runs already and has the shipped dialplan. */

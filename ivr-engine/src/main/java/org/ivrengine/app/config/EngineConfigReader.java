@@ -171,7 +171,8 @@ public final class EngineConfigReader {
                 number(own, "sip_port", 1, PORT_MAX, 5060),
                 number(own, "manager_port", 1, PORT_MAX, 5038),
                 first,
-                last);
+                last,
+                flag(own, "strict_rtp", true));
     }
 
     private EngineConfig.Asterisk running(Entries running) {
@@ -224,6 +225,10 @@ public final class EngineConfigReader {
         return of.optional(name)
                 .flatMap(node -> scalars.number(node, min, max, "a number"))
                 .orElse(otherwise);
+    }
+
+    private boolean flag(Entries of, String name, boolean otherwise) {
+        return of.optional(name).flatMap(scalars::flag).orElse(otherwise);
     }
 
     private Duration duration(Entries of, String name, Duration otherwise) {

@@ -30,6 +30,7 @@ final class OwnAsterisk {
                 .ports(new InstancePorts(own.sip(), own.audioFirst(), own.audioLast(), own.manager()))
                 .engines(config.agi().listen().getHostString() + ":"
                         + config.agi().listen().getPort())
+                .strictRtp(own.strictRtp())
                 .anonymousCallers(isLoopback(own.address()))
                 .build();
         return AsteriskInstance.start(installation, settings);

@@ -113,7 +113,7 @@ public final class Scalars {
         };
     }
 
-    Optional<Boolean> flag(YamlNode node) {
+    public Optional<Boolean> flag(YamlNode node) {
         return scalar(node, "true or false").flatMap(scalar -> switch (scalar.text()) {
             case "true" -> Optional.of(true);
             case "false" -> Optional.of(false);

@@ -1,0 +1,178 @@
+package org.ivrengine.real;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.ivrengine.calllog.CallRecord;
+import org.ivrengine.flow.port.CallLog.Ending;
+import org.ivrengine.flow.port.CallLog.StepVisit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The engine is killed while a caller is in it; the caller hears music, then an apology, and goes on where she was. */
+@Tag("real")
+@ExtendWith(RealAsterisk.Shared.class)
+class SurvivalTest {
+
+    private static final Prompt WELCOME = Prompt.of("en", "welcome");
+    private static final Prompt MENU = Prompt.of("en", "main-menu");
+    private static final Prompt ORDER_NUMBER = Prompt.of("en", "enter-order-number");
+    private static final Prompt OFFERS = Prompt.of("en", "offers");
+    private static final Prompt INTERRUPTED = Prompt.of("en", "interrupted");
+
+    private RealEngine engine;
+
+    @BeforeEach
+    void startEngine(RealAsterisk asterisk) {
+        engine = RealEngine.start(asterisk);
+    }
+
+    @AfterEach
+    void stopEngine() {
+        engine.close();
+    }
+
+    @Test
+    void killedInAPromptTheCallGoesOnWithThatPromptAfterAShortApology(RealAsterisk asterisk) {
+        // Straight through language and menu into the offers, whose prompt the kill cuts.
+        try (SippCall call = asterisk.call("1000")
+                .waitMs(300)
+                .press("13")
+                .waitMs(22_000)
+                .press("2")
+                .expectHangUp(15_000)
+                .start()) {
+            awaitPrompt(call, OFFERS);
+            engine.kill();
+            awaitMoreSound(call);
+            engine.startAgain();
+
+            HeardAudio heard = call.await().expectAllAsScripted().audio();
+            List<Hearing> offers = heard.hearings(OFFERS);
+            Hearing apology = heard.hearing(INTERRUPTED).orElseThrow();
+            assertAll(
+                    () -> assertTrue(apology.isComplete()),
+                    () -> assertTrue(offers.getLast().isComplete(), offers::toString),
+                    () -> assertTrue(offers.getLast().atMs() >= apology.untilMs(), offers::toString),
+                    () -> assertTrue(heard.hearing(WELCOME).isEmpty()
+                            || heard.hearings(WELCOME).size() == 1));
+        }
+        CallRecord record = engine.finished(1).getFirst();
+        assertAll(
+                () -> assertEquals(Ending.BY_FLOW, record.ending()),
+                () -> assertEquals(1, record.resumedAt().size()),
+                () -> assertEquals(1, visits(record, "offers")),
+                () -> assertEquals(1, visits(record, "welcome")));
+    }
+
+    @Test
+    void killedInAMenuTheCallGoesOnInThatMenu(RealAsterisk asterisk) {
+        try (SippCall call = asterisk.call("1000")
+                .waitMs(300)
+                .press("1")
+                .waitMs(25_000)
+                .press("3")
+                .press("2")
+                .expectHangUp(15_000)
+                .start()) {
+            awaitPrompt(call, MENU);
+            engine.kill();
+            awaitMoreSound(call);
+            engine.startAgain();
+            call.await().expectAllAsScripted();
+        }
+        CallRecord record = engine.finished(1).getFirst();
+        assertAll(
+                () -> assertEquals(1, record.resumedAt().size()),
+                () -> assertEquals(1, visits(record, "offers")),
+                () -> assertEquals("goodbye.hangup", record.steps().getLast().step()));
+    }
+
+    @Test
+    void killedInACollectionTheCallerIsAskedAgainAndFinishes(RealAsterisk asterisk) {
+        try (SippCall call = asterisk.call("1000")
+                .waitMs(300)
+                .press("11")
+                .waitMs(6_000)
+                .press("47")
+                .waitMs(20_000)
+                .press("10023#")
+                .waitMs(1_000)
+                .press("1")
+                .waitMs(1_000)
+                .press("2")
+                .expectHangUp(15_000)
+                .start()) {
+            awaitPrompt(call, ORDER_NUMBER);
+            await().atMost(Duration.ofSeconds(20)).until(() -> call.heard().endsMs() > 7_500);
+            engine.kill();
+            awaitMoreSound(call);
+            engine.startAgain();
+            call.await().expectAllAsScripted();
+        }
+        CallRecord record = engine.finished(1).getFirst();
+        assertAll(
+                () -> assertEquals(1, record.resumedAt().size()),
+                () -> assertEquals("goodbye.hangup", record.steps().getLast().step()),
+                () -> assertTrue(visits(record, "order-number") >= 1, record.steps()::toString));
+    }
+
+    @Test
+    void aCallerWhoHangsUpWhileTheEngineIsDeadIsOnRecordAsUnknown(RealAsterisk asterisk) {
+        try (SippCall call = asterisk.call("1000")
+                .waitMs(300)
+                .press("1")
+                .waitMs(6_000)
+                .hangUp()
+                .start()) {
+            awaitPrompt(call, MENU);
+            engine.kill();
+            call.await().expectAllAsScripted();
+        }
+        engine.startAgain();
+        assertEquals(Ending.UNKNOWN, engine.finished(1).getFirst().ending());
+    }
+
+    @Test
+    void stoppedByTheOperatorTheCallIsHandedOverAndGoesOnWithTheNextEngine(RealAsterisk asterisk) {
+        try (SippCall call = asterisk.call("1000")
+                .waitMs(300)
+                .press("1")
+                .waitMs(25_000)
+                .press("3")
+                .press("2")
+                .expectHangUp(15_000)
+                .start()) {
+            awaitPrompt(call, MENU);
+            engine.stop();
+            awaitMoreSound(call);
+            engine.startAgain();
+            call.await().expectAllAsScripted();
+        }
+        assertEquals(Ending.BY_FLOW, engine.finished(1).getFirst().ending());
+    }
+
+    private static long visits(CallRecord record, String step) {
+        return record.steps().stream().map(StepVisit::step).filter(step::equals).count();
+    }
+
+    private static void awaitPrompt(SippCall call, Prompt prompt) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> call.heard()
+                        .hearing(prompt)
+                        .filter(heard -> heard.heardMs() > 700)
+                        .isPresent());
+    }
+
+    private static void awaitMoreSound(SippCall call) {
+        int sinceMs = call.heard().endsMs();
+        await().atMost(Duration.ofSeconds(10)).until(() -> call.heard().endsMs() > sinceMs + 800);
+    }
+}

@@ -1,0 +1,202 @@
+package org.ivrengine.real;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.ivrengine.app.asterisk.AsteriskInstance;
+import org.ivrengine.calllog.CallRecord;
+import org.ivrengine.calllog.FileCallLog;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./ivr up} as a whole: an Asterisk of its own, the engine's process, the watchdog. */
+@Tag("real")
+class UpTest {
+
+    private static final Prompt MENU = Prompt.of("en", "main-menu");
+    private static final int AUDIO_PORTS = 200;
+
+    /** Its path is short, for the sake of Asterisk's control socket. */
+    @TempDir
+    Path data;
+
+    private final int agiPort = FreePorts.tcp();
+    private final int sipPort = FreePorts.udp();
+    private Process up;
+
+    @BeforeEach
+    void start() throws IOException {
+        int audio = FreePorts.udpRange(AUDIO_PORTS);
+        Files.writeString(data.resolve("engine.yaml"), """
+                data: %s
+                agi: {listen: "127.0.0.1:%d"}
+                asterisk: {own: {sip_port: %d, manager_port: %d, audio_ports: %d-%d, strict_rtp: false}}
+                drain_within: 2s
+                watchdog: {frozen_after: 2s, java_options: ["-Xmx256m"]}
+                """.formatted(
+                        data, agiPort, sipPort, FreePorts.tcp(), audio, audio + AUDIO_PORTS - 1));
+        up = ivr("up");
+        await().atMost(Duration.ofMinutes(2))
+                .failFast("up has ended", () -> !up.isAlive())
+                .until(() -> output("up").contains("The engine takes calls."));
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException, IOException {
+        up.destroy();
+        assertTrue(up.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(0, ivr("down").waitFor());
+        assertTrue(AsteriskInstance.runningIn(data.resolve("asterisk")).isEmpty());
+    }
+
+    @Test
+    void aFrozenEngineIsReplacedAndItsCallerGoesOn() {
+        try (SippCall call = caller(30_000)) {
+            awaitMenu(call);
+            long frozen = engineId();
+            signal(frozen, "STOP");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> ProcessHandle.of(frozen).isEmpty());
+            call.await().expectAllAsScripted();
+        }
+        assertFinishedOnceAfterComingBack();
+    }
+
+    @Test
+    void aCallerWhoseNetworkSwallowsEveryPacketIsTakenOutOfTheDeadSessionAndGoesOnWhenItIsBack() {
+        try (SippCall call = caller(45_000)) {
+            awaitMenu(call);
+            try (var _ = Blackhole.around(agiPort)) {
+                int menuMs = call.heard().hearing(MENU).orElseThrow().atMs();
+                await("music instead of silence")
+                        .atMost(Duration.ofSeconds(40))
+                        .until(() -> call.heard().endsMs() > menuMs + MENU.lengthMs() + 3_000);
+            }
+            call.await().expectAllAsScripted();
+        }
+        assertFinishedOnceAfterComingBack();
+    }
+
+    @Test
+    void aSecondUpSaysThatOneRuns() throws InterruptedException, IOException {
+        Process second = ivr("up", "second");
+        assertTrue(second.waitFor(30, TimeUnit.SECONDS));
+        assertAll(
+                () -> assertEquals(1, second.exitValue()),
+                () -> assertTrue(output("second").contains("runs already"), () -> read("second")));
+    }
+
+    @Test
+    void stoppingLeavesACallerWithMusicAndTheNextUpGoesOnWithHer() throws InterruptedException, IOException {
+        try (SippCall call = caller(30_000)) {
+            awaitMenu(call);
+            up.destroy();
+            assertTrue(up.waitFor(30, TimeUnit.SECONDS));
+            assertFalse(call.isOver(), "the caller was hung up");
+            assertTrue(output("up").contains("Asterisk stays up"), () -> read("up"));
+            up = ivr("up");
+            call.await().expectAllAsScripted();
+        }
+        assertFinishedOnceAfterComingBack();
+    }
+
+    private SippCall caller(int menuForMs) {
+        return SippCaller.to(sipPort, "1000")
+                .waitMs(300)
+                .press("1")
+                .waitMs(menuForMs)
+                .press("3")
+                .press("2")
+                .expectHangUp(15_000)
+                .start();
+    }
+
+    private static void awaitMenu(SippCall call) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> call.heard()
+                        .hearing(MENU)
+                        .filter(heard -> heard.heardMs() > 700)
+                        .isPresent());
+    }
+
+    private void assertFinishedOnceAfterComingBack() {
+        Path calls = data.resolve("calls");
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> !FileCallLog.finished(calls).isEmpty());
+        List<CallRecord> records = FileCallLog.finished(calls);
+        assertAll(
+                () -> assertEquals(1, records.size()),
+                () -> assertTrue(!records.getFirst().resumedAt().isEmpty()),
+                () -> assertEquals(
+                        "goodbye.hangup", records.getFirst().steps().getLast().step()));
+    }
+
+    private long engineId() {
+        try {
+            String id = Files.readString(data.resolve("engine.pid"));
+            return Long.parseLong(id.substring(0, id.indexOf(' ')));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void signal(long process, String name) {
+        try {
+            assertEquals(
+                    0,
+                    new ProcessBuilder("kill", "-" + name, Long.toString(process))
+                            .start()
+                            .waitFor());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Process ivr(String command) throws IOException {
+        return ivr(command, command);
+    }
+
+    private Process ivr(String command, String outputName) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        "ivr-engine/target/classes:ivr-engine/target/lib/*",
+                        "org.ivrengine.app.Main",
+                        command,
+                        "--config",
+                        data.resolve("engine.yaml").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve(outputName + ".out").toFile()))
+                .start();
+    }
+
+    private String output(String name) throws IOException {
+        return Files.readString(data.resolve(name + ".out"));
+    }
+
+    private String read(String name) {
+        try {
+            return output(name);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
