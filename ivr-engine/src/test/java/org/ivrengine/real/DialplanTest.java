@@ -87,11 +87,7 @@ class DialplanTest {
         try (SippCall caller = asterisk.call("1000").waitMs(6_000).hangUp().start()) {
             await().until(() -> caller.heard().hearing(asterisk.music()).isPresent());
             try (var _ = new AgiResponder(asterisk.enginePort(), session -> {
-                try {
-                    over.await();
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                }
+                freeze(over);
             })) {
                 HeardAudio heard = caller.await().expectAllAsScripted().audio();
                 over.countDown();
@@ -207,14 +203,14 @@ class DialplanTest {
         Prompt goodbye = Prompt.noise("goodbye", 4, 1_000);
         String sound = asterisk.sound(goodbye);
         BlockingQueue<String> channels = new LinkedBlockingQueue<>();
-        BlockingQueue<String> frozen = new LinkedBlockingQueue<>();
+        CountDownLatch thawed = new CountDownLatch(1);
         try (ManagerLine manager = ManagerLine.actions(asterisk.instance());
                 var _ = new AgiResponder(asterisk.enginePort(), session -> {
                     session.take();
                     if (session.environment("agi_network_script").endsWith("why=new")) {
                         session.command("ANSWER");
                         channels.add(session.environment("agi_channel"));
-                        await().until(() -> !frozen.isEmpty());
+                        freeze(thawed); // with the connection open: reading Asterisk's HANGUP would end it
                     } else {
                         session.command("STREAM FILE " + sound + " \"\"");
                         session.done();
@@ -233,8 +229,16 @@ class DialplanTest {
                         .orElseThrow()
                         .isComplete());
             } finally {
-                frozen.add("thawed");
+                thawed.countDown();
             }
+        }
+    }
+
+    private static void freeze(CountDownLatch until) {
+        try {
+            until.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }
