@@ -1,6 +1,7 @@
 package org.ivrengine.app;
 
 import org.ivrengine.app.bench.BenchCommand;
+import org.ivrengine.app.check.CheckCommand;
 import org.ivrengine.app.planning.SimulateCommand;
 import org.ivrengine.app.prompts.PromptsCommand;
 import org.ivrengine.app.up.DownCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             ServeCommand.class,
             BenchCommand.class,
+            CheckCommand.class,
             PromptsCommand.class,
             SimulateCommand.class,
         })

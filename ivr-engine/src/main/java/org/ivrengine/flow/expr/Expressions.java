@@ -59,7 +59,7 @@ public final class Expressions {
 
     private static Problem problem(CelIssue issue) {
         int line = Math.max(0, issue.getSourceLocation().getLine() - 1);
-        return new Problem(line, Math.max(0, issue.getSourceLocation().getColumn()), issue.getMessage());
+        return new Problem(line, Math.max(0, issue.getSourceLocation().getColumn()), Wording.of(issue.getMessage()));
     }
 
     static Set<String> variables(CelAbstractSyntaxTree tree) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ivrengine.flow.model.Place;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
@@ -122,8 +123,11 @@ public final class YamlReader {
         return new Place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
+    /** Without the lines that only show where, which our own place says already. */
     private static String oneLine(String message) {
-        return message.lines().findFirst().orElse("cannot be read").strip();
+        return message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" ") && !line.startsWith("at ["))
+                .collect(Collectors.joining(", "));
     }
 
     private static final class TooDeep extends RuntimeException {

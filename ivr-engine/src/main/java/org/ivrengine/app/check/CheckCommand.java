@@ -1,0 +1,67 @@
+package org.ivrengine.app.check;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.ivrengine.flow.operations.DemoOrders;
+import org.ivrengine.flow.operations.OperationRegistry;
+import org.ivrengine.flow.port.Fault;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Checks flows, prompts, opening hours and queues, and lists everything that is wrong. */
+@Command(
+        name = "check",
+        description = "Checks flows, prompts, opening hours and queues; lists everything that is wrong.",
+        mixinStandardHelpOptions = true)
+public final class CheckCommand implements Callable<Integer> {
+
+    @Option(names = "--home", description = "Folder with dialplans, recordings and config (default: this one).")
+    private Path home = Path.of("");
+
+    @Option(names = "--json", description = "For programs: one object with the list of faults.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        OperationRegistry operations = new DemoOrders(InstantSource.system()).in(OperationRegistry.empty());
+        RuleFiles files = new RuleFiles(home);
+        RuleFiles.Read read = files.read(operations);
+        List<Fault> faults = new ArrayList<>(files.faultsOfAudio());
+        if (read instanceof RuleFiles.Read.Faulty(List<Fault> found)) {
+            faults.addAll(found);
+        }
+        faults.sort(null);
+        if (json) {
+            out.println(JsonMapper.builder().build().writeValueAsString(Map.of("faults", faults)));
+        } else {
+            faults.forEach(out::println);
+            out.println(
+                    read instanceof RuleFiles.Read.Right(RuleFiles.Rules rules) && faults.isEmpty()
+                            ? summary(rules)
+                            : faults.size() + (faults.size() == 1 ? " fault" : " faults"));
+        }
+        out.flush();
+        return faults.isEmpty() ? 0 : 1;
+    }
+
+    private static String summary(RuleFiles.Rules rules) {
+        int steps = rules.flows().flows().values().stream()
+                .mapToInt(flow -> flow.steps().size())
+                .sum();
+        return "No faults: " + rules.flows().flows().size() + " flows with " + steps + " steps, prompts in "
+                + String.join(", ", rules.prompts().languages()) + ".";
+    }
+}

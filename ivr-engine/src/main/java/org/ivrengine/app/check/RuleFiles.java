@@ -1,0 +1,134 @@
+package org.ivrengine.app.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.ivrengine.flow.check.Checker;
+import org.ivrengine.flow.check.Surroundings;
+import org.ivrengine.flow.desk.Destinations;
+import org.ivrengine.flow.hours.Schedules;
+import org.ivrengine.flow.load.DestinationsReader;
+import org.ivrengine.flow.load.Faults;
+import org.ivrengine.flow.load.FlowLoader;
+import org.ivrengine.flow.load.HoursReader;
+import org.ivrengine.flow.load.LoadResult;
+import org.ivrengine.flow.model.FlowSet;
+import org.ivrengine.flow.port.Fault;
+import org.ivrengine.flow.port.Operations;
+import org.ivrengine.prompts.Catalogue;
+import org.ivrengine.prompts.FaultyPromptsException;
+import org.ivrengine.prompts.build.PromptCheck;
+
+/**
+ * The rules of call handling as they stand in files under one folder.
+ *
+ * @param home the folder that has dialplans, recordings and config
+ */
+public record RuleFiles(Path home) {
+
+    private static final String HOURS = "config/hours.yaml";
+    private static final String QUEUES = "config/queues.yaml";
+
+    /** What the files say. */
+    public record Rules(Catalogue prompts, Schedules schedules, Destinations destinations, FlowSet flows) {
+
+        /** For checking flows that are loaded later. */
+        public Surroundings surroundings(Operations operations) {
+            return RuleFiles.surroundings(prompts, schedules, destinations, operations);
+        }
+    }
+
+    /** What came of reading everything. */
+    public sealed interface Read {
+        record Right(Rules rules) implements Read {}
+
+        /** @param faults of all files, in their order; never empty */
+        record Faulty(List<Fault> faults) implements Read {}
+    }
+
+    /** Where flows are edited. */
+    public Path flows() {
+        return home.resolve("dialplans/flows");
+    }
+
+    /** Reads and checks everything. */
+    public Read read(Operations operations) throws IOException {
+        List<Fault> faults = new ArrayList<>();
+        Optional<Catalogue> prompts = prompts(faults);
+        Schedules schedules = file(HOURS, HoursReader::read, Schedules.NONE, faults);
+        Destinations destinations =
+                file(QUEUES, DestinationsReader::read, new Destinations(Map.of(), Map.of()), faults);
+        Optional<FlowSet> flows = flows(faults);
+        if (faults.isEmpty() && prompts.isPresent() && flows.isPresent()) {
+            faults.addAll(Checker.check(flows.get(), surroundings(prompts.get(), schedules, destinations, operations)));
+        }
+        return faults.isEmpty() && prompts.isPresent() && flows.isPresent()
+                ? new Read.Right(new Rules(prompts.get(), schedules, destinations, flows.get()))
+                : new Read.Faulty(faults.stream().map(this::fromHome).sorted().toList());
+    }
+
+    /** What is wrong with the prompts' audio; nothing when their texts cannot be read. */
+    public List<Fault> faultsOfAudio() throws IOException {
+        Optional<Catalogue> prompts = prompts(new ArrayList<>());
+        return prompts.isEmpty()
+                ? List.of()
+                : PromptCheck.check(prompts.get()).stream().map(this::fromHome).toList();
+    }
+
+    private Optional<Catalogue> prompts(List<Fault> faults) throws IOException {
+        try {
+            return Optional.of(Catalogue.load(home.resolve("recordings/prompts")));
+        } catch (FaultyPromptsException e) {
+            faults.addAll(e.faults());
+            return Optional.empty();
+        }
+    }
+
+    private <T> T file(String name, BiFunction<String, Faults, T> reader, T absent, List<Fault> faults)
+            throws IOException {
+        Path file = home.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            return absent;
+        }
+        Faults ofFile = new Faults(file.toString());
+        T value = reader.apply(Files.readString(file), ofFile);
+        faults.addAll(ofFile.sorted());
+        return value;
+    }
+
+    private Optional<FlowSet> flows(List<Fault> faults) throws IOException {
+        if (!Files.isDirectory(flows())) {
+            faults.add(new Fault(flows().toString(), 1, 1, "no such folder; flows stand in it, one file each"));
+            return Optional.empty();
+        }
+        return switch (FlowLoader.load(flows())) {
+            case LoadResult.Loaded(FlowSet flows) -> Optional.of(flows);
+            case LoadResult.Refused(List<Fault> refused) -> {
+                faults.addAll(refused);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Surroundings surroundings(
+            Catalogue prompts, Schedules schedules, Destinations destinations, Operations operations) {
+        return new Surroundings(
+                prompts,
+                operations,
+                destinations.queues().keySet(),
+                schedules.names(),
+                destinations.extensions().keySet());
+    }
+
+    /** Files are named from the folder in which the reader stands. */
+    private Fault fromHome(Fault fault) {
+        Path file = Path.of(fault.file());
+        String name = file.startsWith(home) ? home.relativize(file).toString() : fault.file();
+        return new Fault(name, fault.line(), fault.column(), fault.message());
+    }
+}

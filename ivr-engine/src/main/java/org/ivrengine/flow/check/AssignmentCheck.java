@@ -1,0 +1,99 @@
+package org.ivrengine.flow.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ivrengine.flow.model.CallFields;
+import org.ivrengine.flow.model.Expression;
+import org.ivrengine.flow.model.Flow;
+import org.ivrengine.flow.model.FlowSet;
+import org.ivrengine.flow.model.Operand;
+import org.ivrengine.flow.model.Place;
+import org.ivrengine.flow.model.Step;
+
+/** Variables that are used where a call can come without having set them. */
+final class AssignmentCheck {
+
+    private final VariableTypes types;
+    private final Findings findings;
+
+    private AssignmentCheck(VariableTypes types, Findings findings) {
+        this.types = types;
+        this.findings = findings;
+    }
+
+    static void check(FlowSet flows, Surroundings surroundings, VariableTypes types, Findings findings) {
+        AssignmentCheck check = new AssignmentCheck(types, findings);
+        Assignments assignments = new Assignments(flows, surroundings.operations());
+        for (Flow flow : flows.flows().values()) {
+            assignments.atEntry(flow).forEach((name, set) -> check.step(flow, flow.require(name), set));
+        }
+    }
+
+    private void step(Flow flow, Step step, Set<String> set) {
+        StepParts.spokenVariables(step).forEach(variable -> variable(flow, variable, set));
+        Set<String> sofar = new TreeSet<>(set);
+        switch (step) {
+            case Step.SetVariables(var _, var assignments, var _) -> {
+                for (Step.SetVariables.Assignment assignment : assignments) {
+                    operand(flow, assignment.value(), sofar);
+                    sofar.add(assignment.variable().name());
+                }
+            }
+            case Step.Say _,
+                    Step.Menu _,
+                    Step.Collect _,
+                    Step.Operation _,
+                    Step.Choose _,
+                    Step.Hours _,
+                    Step.SetLanguage _,
+                    Step.CallFlow _,
+                    Step.Goto _,
+                    Step.GotoFlow _,
+                    Step.Queue _,
+                    Step.Transfer _,
+                    Step.Voicemail _,
+                    Step.Hangup _ -> StepParts.operands(step).forEach(operand -> operand(flow, operand, set));
+        }
+        StepParts.conditions(step).forEach(condition -> expression(flow, condition, set));
+    }
+
+    private void operand(Flow flow, Operand operand, Set<String> set) {
+        switch (operand) {
+            case Operand.Literal _ -> {}
+            case Operand.Variable variable -> variable(flow, variable, set);
+            case Operand.Computed(Expression expression) -> expression(flow, expression, set);
+        }
+    }
+
+    private void variable(Flow flow, Operand.Variable variable, Set<String> set) {
+        Optional<String> unknown = types.unknown(variable);
+        if (unknown.isPresent()) {
+            findings.add(flow, variable.place(), unknown.get());
+        } else if (!variable.isOptional()) {
+            mustBeSet(flow, variable.name(), variable.place(), set);
+        }
+    }
+
+    private void expression(Flow flow, Expression expression, Set<String> set) {
+        for (String name : new TreeSet<>(expression.computation().variables())) {
+            if (types.all().containsKey(name)) {
+                mustBeSet(flow, name, expression.place(), set);
+            } else {
+                Operand.Variable variable = new Operand.Variable(List.of(name), false, expression.place());
+                types.unknown(variable).ifPresent(message -> findings.add(flow, expression.place(), message));
+            }
+        }
+    }
+
+    private void mustBeSet(Flow flow, String name, Place place, Set<String> set) {
+        if (!name.equals(CallFields.NAME) && !set.contains(name)) {
+            findings.add(
+                    flow,
+                    place,
+                    "a call can come here without $" + name + " being set; set it on every way, or write $" + name
+                            + "? where it may be left out");
+        }
+    }
+}

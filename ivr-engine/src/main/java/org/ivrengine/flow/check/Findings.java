@@ -1,0 +1,25 @@
+package org.ivrengine.flow.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ivrengine.flow.model.Flow;
+import org.ivrengine.flow.model.Place;
+import org.ivrengine.flow.port.Fault;
+
+/** Collects what the checks find. */
+final class Findings {
+
+    private final List<Fault> found = new ArrayList<>();
+
+    void add(Flow flow, Place place, String message) {
+        found.add(new Fault(flow.file(), place.line(), place.column(), message));
+    }
+
+    void add(Fault fault) {
+        found.add(fault);
+    }
+
+    List<Fault> sorted() {
+        return found.stream().sorted().distinct().toList();
+    }
+}

@@ -1,0 +1,62 @@
+package org.ivrengine.app.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CheckCommandTest {
+
+    private final StringWriter out = new StringWriter();
+
+    private int check(String... arguments) {
+        return new CommandLine(new CheckCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(out))
+                .execute(arguments);
+    }
+
+    private static void faultyHome(Path home) throws IOException {
+        Files.createDirectories(home.resolve("dialplans/flows"));
+        Files.createDirectories(home.resolve("config"));
+        Files.writeString(
+                home.resolve("dialplans/flows/main.yaml"),
+                "flow: main\nstart: a\nsteps:\n  a: {say: hello, next: b}\n  c: {say: hello}\n");
+        Files.writeString(home.resolve("config/hours.yaml"), "office: {zone: Mars, week: {}}\n");
+    }
+
+    @Test
+    void whatWeShipHasNoFaults() {
+        assertEquals(0, check(), out::toString);
+        assertTrue(out.toString().startsWith("No faults: "), out::toString);
+    }
+
+    @Test
+    void faultsOfAllFilesAreListedWithTheirPlaces(@TempDir Path home) throws IOException {
+        faultyHome(home);
+        assertEquals(1, check("--home", home.toString()));
+        assertTrue(out.toString().contains("dialplans/flows/main.yaml:5:3: step \"c\" leads nowhere"), out::toString);
+        assertTrue(out.toString().contains("config/hours.yaml:1:16: \"Mars\" is no time zone"), out::toString);
+        assertTrue(out.toString().contains("recordings/prompts:1:1: "), out::toString);
+        assertTrue(out.toString().endsWith("3 faults\n"), out::toString);
+    }
+
+    @Test
+    void programsReadTheFaultsAsJson(@TempDir Path home) throws IOException {
+        faultyHome(home);
+        assertEquals(1, check("--json", "--home", home.toString()));
+        assertTrue(out.toString().startsWith("{\"faults\":[{\"file\":\"config/hours.yaml\""), out::toString);
+    }
+
+    @Test
+    void wrongUsageIsToldApartFromFaults() {
+        assertEquals(2, check("--jsn"));
+    }
+}
