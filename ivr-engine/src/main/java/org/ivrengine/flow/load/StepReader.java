@@ -22,6 +22,10 @@ final class StepReader {
     private static final Set<Kind> ANNOUNCED =
             EnumSet.of(Kind.OPERATION, Kind.CALL, Kind.GOTO, Kind.QUEUE, Kind.TRANSFER, Kind.VOICEMAIL, Kind.HANGUP);
 
+    /** Steps that say in a line of their own where the call goes on; of the others every way out has its own. */
+    private static final Set<Kind> WITH_NEXT =
+            EnumSet.complementOf(EnumSet.of(Kind.MENU, Kind.GOTO, Kind.TRANSFER, Kind.HANGUP));
+
     private static final long MESSAGE_MS = 120_000;
     private static final long MESSAGE_SILENCE_MS = 5_000;
 
@@ -87,7 +91,8 @@ final class StepReader {
 
     private Optional<? extends Step> read(Kind kind, Head head, Entries entries) {
         YamlNode node = entries.optional(kind.word()).orElseThrow();
-        Optional<Target> next = entries.optional("next").flatMap(scalars::target);
+        Optional<Target> next =
+                WITH_NEXT.contains(kind) ? entries.optional("next").flatMap(scalars::target) : Optional.empty();
         return switch (kind) {
             case SAY -> say(head, node, entries, next);
             case MENU -> inputs.menu(head, node);
@@ -260,9 +265,22 @@ final class StepReader {
                 .map(text -> text.charAt(0))
                 .orElse('#');
         Optional<Target> to = needed(head, next);
-        return reference(node, "the name of a mailbox")
+        return mailbox(node)
                 .flatMap(mailbox ->
                         to.map(target -> new Step.Voicemail(head, mailbox, longestMs, silenceMs, endKey, target)));
+    }
+
+    /** Part of the name of a file, so narrower than other names. */
+    private Optional<Reference> mailbox(YamlNode node) {
+        return reference(node, "the name of a mailbox").filter(mailbox -> {
+            boolean fits = mailbox.name().matches("[A-Za-z0-9-]{1,40}");
+            if (!fits) {
+                faults.add(
+                        node.place(),
+                        "\"" + mailbox.name() + "\" cannot name a mailbox; letters, digits and - are right");
+            }
+            return fits;
+        });
     }
 
     private Optional<Step> hangup(Head head, YamlNode node) {
