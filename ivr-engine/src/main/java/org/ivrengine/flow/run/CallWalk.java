@@ -22,6 +22,7 @@ final class CallWalk {
     private final Conversation conversation;
     private final Phone phone;
     private final Checkpoints checkpoints;
+    private final Keypad keypad;
     private final Speaker speaker;
     private final Asking asking;
     private final Acting acting;
@@ -32,7 +33,7 @@ final class CallWalk {
         this.phone = phone;
         this.checkpoints = checkpoints;
         Values values = new Values(conversation);
-        Keypad keypad = new Keypad(phone, services.clock());
+        this.keypad = new Keypad(phone, services.clock());
         this.speaker = new Speaker(services.speech(), keypad, conversation, values);
         this.asking = new Asking(conversation, keypad, speaker, this::save);
         this.acting = new Acting(services, conversation, phone, values);
@@ -110,11 +111,17 @@ final class CallWalk {
             case Step.CallFlow call -> new Left("called", new Left.Next.Through(acting.flow(call.flow())));
             case Step.Goto jump -> Left.to("gone", jump.next());
             case Step.GotoFlow jump -> new Left("gone", new Left.Next.Over(acting.flow(jump.flow())));
-            case Step.Queue queue -> acting.queue(queue);
+            case Step.Queue queue -> withoutTypeAhead(acting.queue(queue));
             case Step.Transfer transfer -> acting.transfer(transfer);
-            case Step.Voicemail voicemail -> acting.voicemail(voicemail);
+            case Step.Voicemail voicemail -> withoutTypeAhead(acting.voicemail(voicemail));
             case Step.Hangup _ -> hangUp();
         };
+    }
+
+    /** Keys from before a talk or a message were not meant for what comes after it. */
+    private Left withoutTypeAhead(Left left) {
+        keypad.discard();
+        return left;
     }
 
     private Left hangUp() {

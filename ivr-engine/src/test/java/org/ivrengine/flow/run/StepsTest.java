@@ -213,6 +213,20 @@ class StepsTest {
     }
 
     @Test
+    void keysFromBeforeATalkAnswerNothingAfterIt() {
+        Rig rig = new Rig(Rig.flow("""
+                start: {queue: general, on: {otherwise: survey}}
+                survey: {menu: {say: survey, keys: {1: first, 2: second}}}
+                first: {say: first, next: out}
+                second: {say: second, next: out}
+                """));
+        rig.caller.press("1", 0);
+        rig.time.pass(1_000);
+        rig.caller.afterHearing("survey", "2");
+        rig.hears("(queue general)", "survey", "second", "out", "(hung up)");
+    }
+
+    @Test
     void aTransferGivesTheCallAway() {
         Rig rig = new Rig(Rig.flow("""
                 start: {transfer: front-desk}
