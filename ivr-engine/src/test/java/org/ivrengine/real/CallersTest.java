@@ -192,8 +192,11 @@ class CallersTest {
                 records.stream().collect(Collectors.groupingBy(CallRecord::ending, Collectors.counting()));
         assertEquals(Map.of(Ending.BY_FLOW, (long) CROWD), endings);
         assertEquals(CROWD, records.stream().map(CallRecord::call).distinct().count());
-        assertTrue(records.stream()
-                .allMatch(record -> visit(record, "repeat-number").outcome().equals("said")), records::toString);
+        assertTrue(
+                records.stream()
+                        .allMatch(record ->
+                                visit(record, "repeat-number").outcome().equals("said")),
+                records::toString);
     }
 
     private static StepVisit visit(CallRecord record, String step) {

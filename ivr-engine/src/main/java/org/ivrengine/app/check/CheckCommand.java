@@ -3,12 +3,10 @@ package org.ivrengine.app.check;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.ivrengine.flow.operations.DemoOrders;
 import org.ivrengine.flow.operations.OperationRegistry;
 import org.ivrengine.flow.port.Fault;
 import picocli.CommandLine.Command;
@@ -36,9 +34,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        OperationRegistry operations = new DemoOrders(InstantSource.system()).in(OperationRegistry.empty());
         RuleFiles files = new RuleFiles(home);
-        RuleFiles.Read read = files.read(operations);
+        RuleFiles.Read read = files.read(OperationRegistry.empty());
         List<Fault> faults = new ArrayList<>(files.faultsOfAudio());
         if (read instanceof RuleFiles.Read.Faulty(List<Fault> found)) {
             faults.addAll(found);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.flow.check.Checker;
+import org.ivrengine.flow.check.Surroundings;
 import org.ivrengine.flow.desk.Destinations;
 import org.ivrengine.flow.desk.DialingDesk;
 import org.ivrengine.flow.hours.Schedules;
@@ -43,8 +45,14 @@ public record EngineContent(FlowVersions versions, CurrentHours hours, Destinati
         Schedules schedules = read(hoursFile, HoursReader::read, faults);
         Destinations destinations = read(config.home().resolve("config/queues.yaml"), DestinationsReader::read, faults);
         Optional<Catalogue> catalogue = catalogue(config, faults);
-        FlowVersions.Opened opened =
-                FlowVersions.open(config.flows(), config.data().resolve(VERSIONS_FOLDER), flows -> List.of(), clock);
+        // Without prompts every flow would lack all of them; that they cannot be read is told already.
+        FlowVersions.Opened opened = FlowVersions.open(
+                config.flows(),
+                config.data().resolve(VERSIONS_FOLDER),
+                flows -> catalogue
+                        .map(prompts -> Checker.check(flows, surroundings(prompts, schedules, destinations)))
+                        .orElse(List.of()),
+                clock);
         if (opened instanceof FlowVersions.Opened.Refused refused) {
             faults.addAll(refused.faults());
         }
@@ -53,6 +61,15 @@ public record EngineContent(FlowVersions versions, CurrentHours hours, Destinati
                     ready.versions(), new CurrentHours(hoursFile, schedules), destinations, catalogue.get());
         }
         throw new FaultyContentException(faults);
+    }
+
+    private static Surroundings surroundings(Catalogue prompts, Schedules schedules, Destinations destinations) {
+        return new Surroundings(
+                prompts,
+                NoOperations.INSTANCE,
+                destinations.queues().keySet(),
+                schedules.names(),
+                destinations.extensions().keySet());
     }
 
     private static <T> T read(Path file, BiFunction<String, Faults, T> reader, List<Fault> into) throws IOException {

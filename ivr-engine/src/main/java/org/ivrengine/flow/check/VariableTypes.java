@@ -42,15 +42,21 @@ final class VariableTypes {
 
     static VariableTypes of(FlowSet flows, Surroundings surroundings, Findings findings) {
         VariableTypes types = new VariableTypes(surroundings.operations());
-        for (int round = 1; round <= ROUNDS; round++) {
-            boolean isLast = round == ROUNDS;
-            for (Flow flow : flows.flows().values()) {
-                for (Step step : flow.steps().values()) {
-                    types.learn(flow, step, isLast ? Optional.of(findings) : Optional.empty());
-                }
-            }
+        boolean isSettled = false;
+        for (int round = 1; round <= ROUNDS && !isSettled; round++) {
+            Map<String, ValueType> before = Map.copyOf(types.types);
+            types.learn(flows, Optional.empty());
+            isSettled = before.equals(types.types);
         }
+        types.learn(flows, Optional.of(findings));
         return types;
+    }
+
+    /** @param findings when what is found now is to be told */
+    private void learn(FlowSet flows, Optional<Findings> findings) {
+        for (Flow flow : flows.flows().values()) {
+            flow.steps().values().forEach(step -> learn(flow, step, findings));
+        }
     }
 
     Map<String, ValueType> all() {
