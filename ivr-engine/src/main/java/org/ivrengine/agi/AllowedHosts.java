@@ -48,7 +48,8 @@ public final class AllowedHosts {
         return "\"" + entry + "\" is neither an address nor a network; write for example 192.0.2.7 or 192.0.2.0/24";
     }
 
-    boolean contains(InetSocketAddress host) {
+    /** @return whether this host may open a session */
+    public boolean contains(InetSocketAddress host) {
         return rules.stream().anyMatch(rule -> rule.matches(host));
     }
 }

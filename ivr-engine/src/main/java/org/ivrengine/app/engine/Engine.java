@@ -13,6 +13,7 @@ import org.ivrengine.ami.ManagerLink;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.calllog.FileCallLog;
 import org.ivrengine.flow.run.FlowRunner;
+import org.ivrengine.prompts.http.PromptServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ public final class Engine implements AutoCloseable {
     private final AgiServer server;
     private final Optional<ManagerLink> manager;
     private final ContentWatch watch;
+    private final Optional<PromptServer> promptServer;
     private final Duration drainWithin;
 
     /**
@@ -66,6 +68,7 @@ public final class Engine implements AutoCloseable {
                 desk,
                 metrics);
         watch = new ContentWatch(content);
+        promptServer = promptServer(config);
         if (account.isEmpty()) {
             LOG.warn("no manager interface: keys come from AGI alone, which loses some that are pressed quickly");
         }
@@ -73,6 +76,16 @@ public final class Engine implements AutoCloseable {
                 "takes calls at agi://{}:{}",
                 server.address().getHostString(),
                 server.address().getPort());
+    }
+
+    /** Serves prompts to the hosts that may hand calls over, where they are not read from a folder. */
+    private static Optional<PromptServer> promptServer(EngineConfig config) {
+        return switch (config.prompts()) {
+            case EngineConfig.Prompts.Folder folder -> Optional.empty();
+            case EngineConfig.Prompts.Http http ->
+                Optional.of(new PromptServer(
+                        http.listen(), config.promptTexts(), config.agi().allow()::contains));
+        };
     }
 
     /** The first callers' keys count, too; but a manager interface that is away keeps nobody waiting for long. */
@@ -112,6 +125,7 @@ public final class Engine implements AutoCloseable {
         }
         server.close();
         manager.ifPresent(ManagerLink::close);
+        promptServer.ifPresent(PromptServer::close);
         log.close();
     }
 }
