@@ -26,8 +26,13 @@ final class AsteriskFiles implements SoundFiles {
         };
     }
 
+    /** Where voicemail goes, as Asterisk sees it. */
+    Path voicemail() {
+        return recordings.resolve("voicemail");
+    }
+
     @Override
     public String recordingOf(String name) {
-        return recordings.resolve("voicemail").resolve(name).toString();
+        return voicemail().resolve(name).toString();
     }
 }

@@ -1,6 +1,8 @@
 package org.ivrengine.app.engine;
 
 import com.codahale.metrics.MetricRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -59,16 +61,16 @@ public final class Engine implements AutoCloseable {
         if (manager.isPresent()) {
             awaitComplete(reports);
         }
+        promptServer = promptServer(config);
         server = new AgiServer(
                 config.agi().listen(),
                 config.agi().allow(),
                 config.agi().limits(),
                 keypads,
-                new AsteriskFiles(config.prompts(), config.recordings()),
+                files(config),
                 desk,
                 metrics);
         watch = new ContentWatch(content);
-        promptServer = promptServer(config);
         if (account.isEmpty()) {
             LOG.warn("no manager interface: keys come from AGI alone, which loses some that are pressed quickly");
         }
@@ -76,6 +78,19 @@ public final class Engine implements AutoCloseable {
                 "takes calls at agi://{}:{}",
                 server.address().getHostString(),
                 server.address().getPort());
+    }
+
+    /** Asterisk writes into a folder that is there; one on another machine has its own. */
+    private static AsteriskFiles files(EngineConfig config) {
+        AsteriskFiles files = new AsteriskFiles(config.prompts(), config.recordings());
+        try {
+            Files.createDirectories(files.voicemail());
+        } catch (IOException elsewhere) {
+            LOG.warn(
+                    "voicemail is kept in {} on the machine of Asterisk, which must have that folder",
+                    files.voicemail());
+        }
+        return files;
     }
 
     /** Serves prompts to the hosts that may hand calls over, where they are not read from a folder. */

@@ -2,6 +2,7 @@ package org.ivrengine.app.up;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +54,11 @@ public final class UpCommand implements Callable<Integer> {
         }
         EngineConfig config = read.get();
         PrintWriter out = command.commandLine().getOut();
+        if (!Files.isDirectory(config.data())) {
+            out.printf(
+                    "First start: %s is made for the call log; callers meet the shipped demonstration in %s.%n",
+                    config.data(), config.flows());
+        }
         Path lockFile = config.data().resolve("up.lock");
         Optional<RunLock> taken = RunLock.tryTake(lockFile);
         if (taken.isEmpty()) {
