@@ -2,11 +2,15 @@ package org.ivrengine.app.check;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.ivrengine.app.config.EngineConfigReader;
+import org.ivrengine.app.config.RuleFiles;
+import org.ivrengine.app.up.ConfigOption;
 import org.ivrengine.flow.operations.OperationRegistry;
 import org.ivrengine.flow.port.Fault;
 import picocli.CommandLine.Command;
@@ -18,12 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Checks flows, prompts, opening hours and queues, and lists everything that is wrong. */
 @Command(
         name = "check",
-        description = "Checks flows, prompts, opening hours and queues; lists everything that is wrong.",
+        description = "Checks settings, flows, prompts, opening hours and queues; lists everything that is wrong.",
         mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
 
-    @Option(names = "--home", description = "Folder with dialplans, recordings and config (default: this one).")
-    private Path home = Path.of("");
+    @Option(names = "--home", description = "Folder with dialplans, recordings and config (default: the project's).")
+    private Path home = ConfigOption.home();
 
     @Option(names = "--json", description = "For programs: one object with the list of faults.")
     private boolean json;
@@ -34,12 +38,13 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        RuleFiles files = new RuleFiles(home);
+        RuleFiles files = RuleFiles.in(home);
         RuleFiles.Read read = files.read(OperationRegistry.empty());
         List<Fault> faults = new ArrayList<>(files.faultsOfAudio());
         if (read instanceof RuleFiles.Read.Faulty(List<Fault> found)) {
             faults.addAll(found);
         }
+        faults.addAll(faultsOfSettings());
         faults.sort(null);
         if (json) {
             out.println(JsonMapper.builder().build().writeValueAsString(Map.of("faults", faults)));
@@ -52,6 +57,18 @@ public final class CheckCommand implements Callable<Integer> {
         }
         out.flush();
         return faults.isEmpty() ? 0 : 1;
+    }
+
+    /** A project without that file runs on its defaults. */
+    private List<Fault> faultsOfSettings() throws IOException {
+        Path settings = home.resolve("config/engine.yaml");
+        if (!Files.exists(settings)) {
+            return List.of();
+        }
+        return switch (EngineConfigReader.read(settings, home)) {
+            case EngineConfigReader.Result.Read read -> List.of();
+            case EngineConfigReader.Result.Refused(List<Fault> found) -> found;
+        };
     }
 
     private static String summary(RuleFiles.Rules rules) {

@@ -31,6 +31,11 @@ final class ContentWatch implements AutoCloseable {
 
     private void look() {
         try {
+            // Hours first: a changed flow may name a schedule that was added with it.
+            List<Fault> faults = content.hours().reloadIfChanged();
+            if (!faults.isEmpty()) {
+                say(faults);
+            }
             switch (content.versions().reloadIfChanged()) {
                 case Reload.Unchanged unchanged -> LOG.trace("flows are as before");
                 case Reload.Replaced replaced ->
@@ -38,10 +43,6 @@ final class ContentWatch implements AutoCloseable {
                             "new calls get the changed flows, version {}",
                             replaced.flows().hash());
                 case Reload.Refused refused -> say(refused.faults());
-            }
-            List<Fault> faults = content.hours().reloadIfChanged();
-            if (!faults.isEmpty()) {
-                say(faults);
             }
         } catch (IOException | RuntimeException unreadable) {
             LOG.error("cannot look for changed flows and hours: {}", unreadable.toString());

@@ -1,28 +1,18 @@
 package org.ivrengine.app.engine;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.app.config.RuleFiles;
 import org.ivrengine.flow.check.Checker;
-import org.ivrengine.flow.check.Surroundings;
 import org.ivrengine.flow.desk.Destinations;
 import org.ivrengine.flow.desk.DialingDesk;
-import org.ivrengine.flow.hours.Schedules;
-import org.ivrengine.flow.load.DestinationsReader;
-import org.ivrengine.flow.load.Faults;
-import org.ivrengine.flow.load.HoursReader;
 import org.ivrengine.flow.port.CallLog;
 import org.ivrengine.flow.port.Fault;
 import org.ivrengine.flow.run.Services;
 import org.ivrengine.flow.versions.FlowVersions;
 import org.ivrengine.prompts.Catalogue;
-import org.ivrengine.prompts.FaultyPromptsException;
 
 /**
  * What callers meet, read and checked as a whole.
@@ -40,52 +30,29 @@ public record EngineContent(FlowVersions versions, CurrentHours hours, Destinati
     /** @throws FaultyContentException with everything that is wrong */
     public static EngineContent read(EngineConfig config, InstantSource clock)
             throws IOException, FaultyContentException {
-        List<Fault> faults = new ArrayList<>();
-        Path hoursFile = config.home().resolve("config/hours.yaml");
-        Schedules schedules = read(hoursFile, HoursReader::read, faults);
-        Destinations destinations = read(config.home().resolve("config/queues.yaml"), DestinationsReader::read, faults);
-        Optional<Catalogue> catalogue = catalogue(config, faults);
-        // Without prompts every flow would lack all of them; that they cannot be read is told already.
+        RuleFiles files = new RuleFiles(config.home(), config.flows());
+        return switch (files.read(NoOperations.INSTANCE)) {
+            case RuleFiles.Read.Faulty(List<Fault> faults) -> throw new FaultyContentException(faults);
+            case RuleFiles.Read.Right(RuleFiles.Rules rules) -> {
+                CurrentHours hours = new CurrentHours(files.hours(), rules.schedules());
+                yield new EngineContent(
+                        versions(config, rules, hours, clock), hours, rules.destinations(), rules.prompts());
+            }
+        };
+    }
+
+    private static FlowVersions versions(
+            EngineConfig config, RuleFiles.Rules rules, CurrentHours hours, InstantSource clock)
+            throws IOException, FaultyContentException {
         FlowVersions.Opened opened = FlowVersions.open(
                 config.flows(),
                 config.data().resolve(VERSIONS_FOLDER),
-                flows -> catalogue
-                        .map(prompts -> Checker.check(flows, surroundings(prompts, schedules, destinations)))
-                        .orElse(List.of()),
+                flows -> Checker.check(flows, rules.surroundings(NoOperations.INSTANCE, hours.schedules())),
                 clock);
-        if (opened instanceof FlowVersions.Opened.Refused refused) {
-            faults.addAll(refused.faults());
-        }
-        if (opened instanceof FlowVersions.Opened.Ready ready && catalogue.isPresent() && faults.isEmpty()) {
-            return new EngineContent(
-                    ready.versions(), new CurrentHours(hoursFile, schedules), destinations, catalogue.get());
-        }
-        throw new FaultyContentException(faults);
-    }
-
-    private static Surroundings surroundings(Catalogue prompts, Schedules schedules, Destinations destinations) {
-        return new Surroundings(
-                prompts,
-                NoOperations.INSTANCE,
-                destinations.queues().keySet(),
-                schedules.names(),
-                destinations.extensions().keySet());
-    }
-
-    private static <T> T read(Path file, BiFunction<String, Faults, T> reader, List<Fault> into) throws IOException {
-        Faults faults = new Faults(file.toString());
-        T read = reader.apply(Files.readString(file), faults);
-        into.addAll(faults.sorted());
-        return read;
-    }
-
-    private static Optional<Catalogue> catalogue(EngineConfig config, List<Fault> faults) throws IOException {
-        try {
-            return Optional.of(Catalogue.load(config.promptTexts()));
-        } catch (FaultyPromptsException faulty) {
-            faults.addAll(faulty.faults());
-            return Optional.empty();
-        }
+        return switch (opened) {
+            case FlowVersions.Opened.Ready(FlowVersions versions) -> versions;
+            case FlowVersions.Opened.Refused(List<Fault> faults) -> throw new FaultyContentException(faults);
+        };
     }
 
     /** @return what the runner needs */

@@ -1,4 +1,4 @@
-package org.ivrengine.app.check;
+package org.ivrengine.app.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +28,9 @@ import org.ivrengine.prompts.build.PromptCheck;
  * The rules of call handling as they stand in files under one folder.
  *
  * @param home the folder that has dialplans, recordings and config
+ * @param flows folder of the flows
  */
-public record RuleFiles(Path home) {
+public record RuleFiles(Path home, Path flows) {
 
     private static final String HOURS = "config/hours.yaml";
     private static final String QUEUES = "config/queues.yaml";
@@ -37,9 +38,9 @@ public record RuleFiles(Path home) {
     /** What the files say. */
     public record Rules(Catalogue prompts, Schedules schedules, Destinations destinations, FlowSet flows) {
 
-        /** For checking flows that are loaded later. */
-        public Surroundings surroundings(Operations operations) {
-            return RuleFiles.surroundings(prompts, schedules, destinations, operations);
+        /** For checking flows that are loaded later, by the schedules that are in force then. */
+        public Surroundings surroundings(Operations operations, Schedules inForce) {
+            return RuleFiles.surroundings(prompts, inForce, destinations, operations);
         }
     }
 
@@ -51,9 +52,14 @@ public record RuleFiles(Path home) {
         record Faulty(List<Fault> faults) implements Read {}
     }
 
-    /** Where flows are edited. */
-    public Path flows() {
-        return home.resolve("dialplans/flows");
+    /** The shipped places below {@code home}. */
+    public static RuleFiles in(Path home) {
+        return new RuleFiles(home, home.resolve("dialplans/flows"));
+    }
+
+    /** Where opening hours stand. */
+    public Path hours() {
+        return home.resolve(HOURS);
     }
 
     /** Reads and checks everything. */

@@ -1,0 +1,105 @@
+package org.ivrengine.app.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ivrengine.flow.port.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EngineConfigReaderTest {
+
+    private static final Path HOME = Path.of("/srv/ivr");
+
+    @Test
+    void theShippedFileSaysTheDefaults() throws IOException {
+        EngineConfig shipped = read(Files.readString(Path.of("config/engine.yaml")));
+        EngineConfig defaults = read("data: data\n");
+
+        assertEquals(defaults.data(), shipped.data());
+        assertEquals(defaults.agi().listen(), shipped.agi().listen());
+        assertEquals(defaults.agi().limits(), shipped.agi().limits());
+        assertEquals(defaults.prompts(), shipped.prompts());
+        assertEquals(defaults.drainWithin(), shipped.drainWithin());
+        assertEquals(defaults.watchdog(), shipped.watchdog());
+        assertEquals(defaults.asterisk(), shipped.asterisk());
+    }
+
+    @Test
+    void whatIsSetIsTaken() {
+        EngineConfig config = read("""
+                data: /var/lib/ivr
+                agi: {listen: "127.0.0.1:4574", connections_max: 10}
+                prompts: {http: {listen: "127.0.0.1:8089", url: "http://192.0.2.20:8089"}}
+                asterisk: {running: {host: 192.0.2.10, user: ivr, secret: s3cret}}
+                drain_within: 5s
+                """);
+
+        assertEquals(Path.of("/var/lib/ivr"), config.data());
+        assertEquals(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 4574),
+                config.agi().listen());
+        assertEquals(10, config.agi().limits().connectionsMax());
+        assertEquals(Duration.ofSeconds(5), config.drainWithin());
+        assertEquals(
+                new EngineConfig.Prompts.Http(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 8089), "http://192.0.2.20:8089"),
+                config.prompts());
+        assertEquals(new EngineConfig.Asterisk.Running("192.0.2.10", 5038, "ivr", "s3cret"), config.asterisk());
+    }
+
+    @Test
+    void theSecretIsNotShownWithTheRest() {
+        EngineConfig config = read("asterisk: {running: {host: 192.0.2.10, user: ivr, secret: s3cret}}\n");
+
+        assertEquals(false, config.toString().contains("s3cret"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    agi: {lisen: "x:1"}                    | engine.yaml:1:7: "agi" has no "lisen"; did you mean "listen"?
+                    agi: {listen: 4573}                    | engine.yaml:1:15: "4573" is no address with a port, such as 127.0.0.1:4573
+                    agi: {allow: [10.0.0.0/33]}            | engine.yaml:1:14: "10.0.0.0/33" is neither an address nor a network; write for example 192.0.2.7 or 192.0.2.0/24
+                    agi: {connections_max: 0}              | engine.yaml:1:24: "0" is not a number; from 1 to 1000000 is right
+                    drain_within: 30                       | engine.yaml:1:15: "30" is not a time; right would be for example 5s, 500ms or 2m
+                    asterisk: {own: {audio_ports: 20}}     | engine.yaml:1:31: "20" is no range of ports such as 10000-19999
+                    asterisk: {own: {strict_rtp: maybe}}   | engine.yaml:1:30: "maybe" is neither true nor false
+                    prompts: {http: {url: nowhere}}        | engine.yaml:1:23: "nowhere" is no address such as http://192.0.2.20:8089
+                    colour: blue                           | engine.yaml:1:1: the configuration has no "colour"; there is data, flows, recordings, agi, prompts, default_language, drain_within, watchdog, asterisk
+                    """)
+    void aFaultNamesItsPlaceAndWhatWouldBeRight(String text, String fault) {
+        assertEquals(List.of(fault), faults(text + "\n"));
+    }
+
+    @Test
+    void allFaultsAreToldAtOnce() {
+        assertEquals(2, faults("""
+                        drain_within: soon
+                        watchdog: {frozen_after: never}
+                        """).size());
+    }
+
+    private static EngineConfig read(String text) {
+        return assertInstanceOf(
+                        EngineConfigReader.Result.Read.class, EngineConfigReader.read("engine.yaml", text, HOME))
+                .config();
+    }
+
+    private static List<String> faults(String text) {
+        return assertInstanceOf(
+                        EngineConfigReader.Result.Refused.class, EngineConfigReader.read("engine.yaml", text, HOME))
+                .faults()
+                .stream()
+                .map(Fault::toString)
+                .collect(Collectors.toList());
+    }
+}
