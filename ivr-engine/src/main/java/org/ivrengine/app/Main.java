@@ -3,6 +3,7 @@ package org.ivrengine.app;
 import org.ivrengine.app.bench.BenchCommand;
 import org.ivrengine.app.check.CheckCommand;
 import org.ivrengine.app.planning.SimulateCommand;
+import org.ivrengine.app.planning.StaffCommand;
 import org.ivrengine.app.prompts.PromptsCommand;
 import org.ivrengine.app.up.DownCommand;
 import org.ivrengine.app.up.ServeCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             PromptsCommand.class,
             SimulateCommand.class,
+            StaffCommand.class,
         })
 public final class Main {
 

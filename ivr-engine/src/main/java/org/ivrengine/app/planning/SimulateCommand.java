@@ -3,6 +3,7 @@ package org.ivrengine.app.planning;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ivrengine.simulation.Answer;
 import org.ivrengine.simulation.Scenario;
@@ -55,6 +56,7 @@ public final class SimulateCommand implements Callable<Integer> {
             scenario = scenario.withSeed(seed);
         }
         Answer answer;
+        long startedNs = System.nanoTime();
         try (WatchedProgress progress = WatchedProgress.of("simulating")) {
             answer = Simulator.simulate(scenario, progress);
         }
@@ -62,6 +64,13 @@ public final class SimulateCommand implements Callable<Integer> {
             out.println(AnswerPrinter.json(answer));
         } else {
             out.print(AnswerPrinter.text(answer));
+            double seconds = (System.nanoTime() - startedNs) / 1e9;
+            err.printf(
+                    Locale.ROOT,
+                    "%nsimulated in %.1f s: %.1f million calls a minute%n",
+                    seconds,
+                    answer.simulated() / seconds * 60 / 1e6);
+            err.flush();
         }
         out.flush();
         return ExitCode.OK;

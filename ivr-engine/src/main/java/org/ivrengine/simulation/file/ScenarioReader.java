@@ -3,26 +3,14 @@ package org.ivrengine.simulation.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import org.ivrengine.routing.Queue;
-import org.ivrengine.routing.Rules;
-import org.ivrengine.simulation.AgentGroup;
-import org.ivrengine.simulation.CallType;
 import org.ivrengine.simulation.Run;
 import org.ivrengine.simulation.Scenario;
-import org.ivrengine.simulation.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a scenario file; see docs/SIMULATION.md for its format. */
 public final class ScenarioReader {
 
-    static final String CALLS_EXAMPLE = "{A: {queue: A, arrivals: {rate: 1.4}, service: {mean: 4}}}";
-    static final String AGENTS_EXAMPLE = "{SA: {count: 4, skills: {a: 100}}}";
-    static final String QUEUES_EXAMPLE = "{A: {requires: \"a >= 1\"}}";
     private static final String RUN_EXAMPLE =
             "{warmup: 1000, measure: 200000} (one long run) or {replications: 1000, horizon: 480} (days from empty)";
 
@@ -47,43 +35,18 @@ public final class ScenarioReader {
     }
 
     private @Nullable Scenario scenario(Yaml document) {
-        Values plain = new Values(faults, Unit.MINUTES);
-        Section top = Section.of(document, plain, "the scenario");
-        Yaml unitGiven = top.optional("unit");
-        Unit unit = unitGiven == null ? Unit.MINUTES : plain.word(unitGiven, Unit.class, Unit.MINUTES);
-        Values values = new Values(faults, unit);
-        Yaml seedGiven = top.optional("seed");
-        long seed = seedGiven == null ? 1 : values.longNumber(seedGiven);
-        Yaml runGiven = top.required("run", RUN_EXAMPLE);
+        CentreReader centre = new CentreReader(document, "the scenario", faults);
+        Values values = centre.values();
+        Yaml runGiven = centre.top().required("run", RUN_EXAMPLE);
         Run run = runGiven == null ? new Run.Terminating(1, 1) : run(runGiven, values);
-        List<AgentGroup> agents =
-                new AgentsReader(values, group -> count(group, values)).read(top.required("agents", AGENTS_EXAMPLE));
-        SortedSet<String> skills = new TreeSet<>();
-        agents.forEach(group -> skills.addAll(group.skills().keySet()));
-        QueueReader queueReader = new QueueReader(values, skills);
-        List<Queue> queues = queueReader.readAll(top.required("queues", QUEUES_EXAMPLE));
+        OptionalDouble serviceLevelMs = serviceLevelMs(centre.top().optional("report"), values);
         ArrivalsReader arrivals = new ArrivalsReader(values, run instanceof Run.SteadyState);
-        List<CallType> calls = new CallsReader(values, queueReader, queues, arrivals::readOf)
-                .read(top.required("calls", CALLS_EXAMPLE));
-        OptionalInt places = optionalCount(top.optional("waiting_places"), 0, values);
-        OptionalInt trunks = optionalCount(top.optional("trunks"), 1, values);
-        OptionalDouble serviceLevelMs = serviceLevelMs(top.optional("report"), values);
-        top.done();
-        if (faults.isThereAny()) {
-            return null; // what stands in for a faulty part makes no whole
-        }
-        return new Scenario(unit, seed, run, Rules.of(skills, queues), calls, agents, places, trunks, serviceLevelMs);
+        return centre.read(run, serviceLevelMs, group -> count(group, values), arrivals::readOf);
     }
 
     private static int count(Section group, Values values) {
         Yaml count = group.required("count", "4");
         return count == null ? 0 : values.wholeNumber(count, 0, ScenarioLimits.AGENTS_MAX);
-    }
-
-    private static OptionalInt optionalCount(@Nullable Yaml value, int least, Values values) {
-        return value == null
-                ? OptionalInt.empty()
-                : OptionalInt.of(values.wholeNumber(value, least, Integer.MAX_VALUE));
     }
 
     private static OptionalDouble serviceLevelMs(@Nullable Yaml value, Values values) {
