@@ -33,6 +33,8 @@ final class Call extends Timed {
     long scoreBase;
 
     long nextAnnounceMs = NEVER;
+    /** Whether no agent was free when it came. */
+    boolean hadToWait;
 
     @Nullable
     Group group;

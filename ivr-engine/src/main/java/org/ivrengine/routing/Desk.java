@@ -73,7 +73,7 @@ final class Desk {
         call.follow(line, nowMs);
         room.enter(call, nowMs);
         if (!hopelessStay && room.isHopeless(call)) {
-            release(call, ReleaseReason.NO_AGENTS);
+            release(call, ReleaseReason.NO_AGENTS, nowMs);
             return null;
         }
         return call;
@@ -105,7 +105,8 @@ final class Desk {
         Queue rules = call.queue.rules;
         Offer offer = new Offer(++lastOffer, call, agent, rules);
         offers.put(offer.id, offer);
-        room.leave(call);
+        call.hadToWait |= nowMs > call.joinedAtMs;
+        room.leave(call, nowMs);
         call.queue.ringing++;
         call.offer = offer;
         call.talkRules = rules;
@@ -147,6 +148,9 @@ final class Desk {
         close(offer);
         call.queue.ringing--;
         answered++;
+        if (call.hadToWait) {
+            call.queue.forecast.taken();
+        }
         Agent agent = offer.agent;
         if (agent.offer == offer) {
             connect(call, agent, nowMs);
@@ -228,7 +232,7 @@ final class Desk {
         go(call, CallStatus.WAITING);
         room.enter(call, nowMs);
         if (!hopelessStay && room.isHopeless(call)) {
-            release(call, ReleaseReason.NO_AGENTS);
+            release(call, ReleaseReason.NO_AGENTS, nowMs);
         }
     }
 
@@ -237,7 +241,8 @@ final class Desk {
         switch (call.status) {
             case WAITING -> {
                 left++;
-                room.leave(call);
+                call.queue.forecast.left();
+                room.leave(call, nowMs);
                 forget(call);
             }
             case RINGING, WITHDRAWING -> {
@@ -262,7 +267,7 @@ final class Desk {
                     leave(call, nowMs);
                 } else {
                     answered++;
-                    room.leave(call);
+                    room.leave(call, nowMs);
                     connect(call, to, nowMs);
                 }
             }
@@ -352,8 +357,8 @@ final class Desk {
     }
 
     /** Gives a waiting call back to its flow. */
-    void release(Call call, ReleaseReason why) {
-        room.leave(call);
+    void release(Call call, ReleaseReason why, long nowMs) {
+        room.leave(call, nowMs);
         releaseOutOfLine(call, why);
     }
 

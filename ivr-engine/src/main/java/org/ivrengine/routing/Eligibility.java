@@ -35,14 +35,14 @@ final class Eligibility {
         return group.avoid.contains(agent.id) || (group.failed.contains(agent.id) && isServedByOthers(group));
     }
 
-    /** Whether somebody who serves could take the calls and is not avoided by them. */
+    /** Whether somebody who serves could take the calls and is not avoided by them. Nobody is in both lists. */
     private boolean isServedByOthers(Group group) {
         int avoided = 0;
         for (String id : group.failed) {
             avoided += servesAvoided(id, group) ? 1 : 0;
         }
         for (String id : group.avoid) {
-            avoided += !group.failed.contains(id) && servesAvoided(id, group) ? 1 : 0;
+            avoided += servesAvoided(id, group) ? 1 : 0;
         }
         Bits met = group.condition.profiles;
         int serving = 0;

@@ -10,12 +10,14 @@ final class Line {
     final List<Part> steps;
 
     final SortedBlocks<Call> calls;
+    final WaitForecast forecast;
     /** Calls for which a phone rings or is being silenced, and who will wait again if it fails. */
     int ringing;
 
-    Line(Queue rules, List<Part> steps, Orders orders) {
+    Line(Queue rules, List<Part> steps, WaitForecast forecast, Orders orders) {
         this.rules = rules;
         this.steps = steps;
+        this.forecast = forecast;
         this.calls = new SortedBlocks<>(orders::calls);
     }
 

@@ -101,7 +101,11 @@ public final class Router {
         for (Agent agent : floor.all()) {
             agents += Hashing.mix(agent.hash());
         }
-        return Hashing.chain(Hashing.chain(agents, desk.hash()), settling.heldUntilMs);
+        long lines = 0;
+        for (Line line : room.lines()) {
+            lines += Hashing.mix(Hashing.chain(line.forecast.hash(), line.rules.id()));
+        }
+        return Hashing.chain(Hashing.chain(Hashing.chain(agents, desk.hash()), lines), settling.heldUntilMs);
     }
 
     public Totals totals() {
@@ -147,6 +151,14 @@ public final class Router {
         return desk.all();
     }
 
+    /** How long a call will still wait; empty if it does not, or while too little is known of its queue. */
+    public OptionalLong estimatedWaitMs(String id) {
+        Call call = desk.find(id);
+        return call == null || call.status != CallStatus.WAITING
+                ? OptionalLong.empty()
+                : call.queue.forecast.estimateMs(call.queue.calls.rank(call) + 1);
+    }
+
     @Nullable
     Line line(String queue) {
         return room.line(queue);
@@ -177,7 +189,7 @@ public final class Router {
             case START_HOLD_ENDS -> endStartHold();
             case REST_ENDS -> floor.rested((Agent) due);
             case WRAP_UP_ENDS -> floor.finish((Agent) due, nowMs, nowMs);
-            case WAITED_TOO_LONG -> desk.release((Call) due, ReleaseReason.OVERFLOW);
+            case WAITED_TOO_LONG -> desk.release((Call) due, ReleaseReason.OVERFLOW, nowMs);
             case ANNOUNCE -> announce((Call) due);
             case AVOIDING_ENDS -> room.avoidNoLonger((Call) due, nowMs);
             case PREFERRED_ENDS -> room.holdNoLonger((Call) due);
@@ -187,7 +199,7 @@ public final class Router {
 
     private void announce(Call call) {
         int position = call.queue.calls.rank(call) + 1;
-        effects.add(new Effect.Announce(call.id, position, OptionalLong.empty()));
+        effects.add(new Effect.Announce(call.id, position, call.queue.forecast.estimateMs(position)));
         call.nextAnnounceMs = call.nextAnnounceAfter(nowMs);
         deadlines.update(call);
     }
@@ -242,7 +254,7 @@ public final class Router {
     }
 
     private void changeRules(Rules rules) {
-        List<Call> waited = room.replaceRules(rules);
+        List<Call> waited = room.replaceRules(rules, nowMs);
         desk.followRinging(nowMs);
         List<Call> staying = new ArrayList<>();
         for (Call call : waited) {
@@ -256,7 +268,7 @@ public final class Router {
         }
         staying.forEach(call -> room.enter(call, nowMs));
         if (!settling.isHeld(nowMs)) {
-            room.releaseAllWithoutProspect();
+            room.releaseAllWithoutProspect(nowMs);
         }
         settling.everything = true;
     }
@@ -273,7 +285,7 @@ public final class Router {
     private void endStartHold() {
         settling.heldUntilMs = 0;
         deadlines.update(startHold);
-        room.releaseAllWithoutProspect();
+        room.releaseAllWithoutProspect(nowMs);
         settling.everything = true;
     }
 
@@ -326,14 +338,14 @@ public final class Router {
         }
     }
 
-    private void release(Call call, ReleaseReason why) {
-        desk.release(call, why);
+    private void release(Call call, ReleaseReason why, long atMs) {
+        desk.release(call, why, atMs);
     }
 
     /** The limit is for a call that nobody can take now, so it is looked at last. */
     private void refuseIfFull(Call call, boolean returning) {
         if (call.status == CallStatus.WAITING && !returning && call.queue.isOverfull()) {
-            desk.release(call, ReleaseReason.FULL);
+            desk.release(call, ReleaseReason.FULL, nowMs);
         }
     }
 

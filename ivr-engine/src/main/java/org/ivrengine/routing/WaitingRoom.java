@@ -16,7 +16,7 @@ final class WaitingRoom {
 
     /** Gives a call back to its flow. */
     interface Releasing {
-        void release(Call call, ReleaseReason why);
+        void release(Call call, ReleaseReason why, long nowMs);
     }
 
     private final Matching matching;
@@ -58,20 +58,23 @@ final class WaitingRoom {
     }
 
     /** Takes new rules and returns the calls that waited, all of them out of line now, in order of arrival. */
-    List<Call> replaceRules(Rules rules) {
+    List<Call> replaceRules(Rules rules, long nowMs) {
         List<Call> waited = new ArrayList<>();
         for (Line line : lines.values()) {
             line.calls.forEach(waited::add);
         }
         waited.sort(Comparator.comparingLong(call -> call.sequence));
-        waited.forEach(this::leave);
+        waited.forEach(call -> leave(call, nowMs));
+        Map<String, Line> before = lines;
         lines = new LinkedHashMap<>();
         for (Queue queue : rules.queues().values()) {
             List<Requirement> steps = Requirement.widening(
                     queue.steps().stream().map(Queue.Step::requirement).toList());
+            Line line = before.get(queue.id());
+            WaitForecast forecast = line == null ? new WaitForecast() : line.forecast;
             lines.put(
                     queue.id(),
-                    new Line(queue, steps.stream().map(matching::part).toList(), orders));
+                    new Line(queue, steps.stream().map(matching::part).toList(), forecast, orders));
         }
         return waited;
     }
@@ -82,6 +85,7 @@ final class WaitingRoom {
         call.ownPart = matching.part(call.own);
         refreshWishes(call, nowMs);
         call.queue.calls.add(call);
+        call.queue.forecast.waiting(call.queue.calls.size(), nowMs);
         joinGroup(call);
         if (call.queue.rules.releasesWithoutAgents()) {
             joinProspect(call);
@@ -92,8 +96,9 @@ final class WaitingRoom {
         deadlines.update(call);
     }
 
-    void leave(Call call) {
+    void leave(Call call, long nowMs) {
         call.queue.calls.remove(call);
+        call.queue.forecast.waiting(call.queue.calls.size(), nowMs);
         leaveGroup(call);
         Prospect prospect = call.prospect;
         if (prospect != null) {
@@ -227,17 +232,18 @@ final class WaitingRoom {
         if (settling.isHeld(nowMs)) {
             return;
         }
-        releaseHopeless(prospects.values().stream()
+        List<Prospect> concerned = prospects.values().stream()
                 .filter(prospect -> prospect.condition.isMetBy(profile))
-                .toList());
+                .toList();
+        releaseHopeless(concerned, nowMs);
     }
 
     /** At the end of a start hold, or under new rules. */
-    void releaseAllWithoutProspect() {
-        releaseHopeless(List.copyOf(prospects.values()));
+    void releaseAllWithoutProspect(long nowMs) {
+        releaseHopeless(List.copyOf(prospects.values()), nowMs);
     }
 
-    private void releaseHopeless(List<Prospect> candidates) {
+    private void releaseHopeless(List<Prospect> candidates, long nowMs) {
         List<Call> hopeless = new ArrayList<>();
         for (Prospect prospect : candidates) {
             if (!eligibility.isAnybodySignedIn(prospect)) {
@@ -245,7 +251,7 @@ final class WaitingRoom {
             }
         }
         hopeless.sort(Comparator.comparingLong(call -> call.sequence));
-        hopeless.forEach(call -> releasing.release(call, ReleaseReason.NO_AGENTS));
+        hopeless.forEach(call -> releasing.release(call, ReleaseReason.NO_AGENTS, nowMs));
     }
 
     /** An agent of this profile does not serve any longer: who was avoided for her sake may be needed again. */

@@ -31,6 +31,16 @@ class SelectionTest {
     }
 
     @Test
+    void theOnlyOneWithTheSkillIsFoundBehindHundredsWhoAreIdleLonger() {
+        Shift shift = new Shift(billing(AgentRule.LONGEST_IDLE).build());
+        for (int i = 0; i < 300; i++) {
+            shift.at(i).signIn("sales-" + i, Map.of("sales", 1 + i % 100));
+        }
+        shift.at(300).signIn("zoe", ALL).signIn("ann", ALL).call("c1", "bills");
+        assertEquals(List.of("offer 1: c1 to ann"), shift.heard());
+    }
+
+    @Test
     void ofAgentsIdleSinceTheSameMomentTheSmallestIdIsNext() {
         Shift shift = new Shift(billing(AgentRule.LONGEST_IDLE).build());
         shift.at(1).signIn("zoe", ALL).signIn("ann", ALL).call("c1", "bills");

@@ -1,5 +1,6 @@
 package org.ivrengine.app.bench.routing;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,9 @@ final class RoutingBenchMain {
         day.begin();
         day.run(commands);
         stopwatch.reset();
+        long cpuBefore = cpuNs();
         day.run(commands);
+        long cpuNs = cpuNs() - cpuBefore;
         double[] us = stopwatch.quantilesUs(0.5, 0.99, 0.999, 1);
         long heapBytes = usedHeap() - heapBefore;
         if (day.waitingCalls() < scale.waiting() * 9 / 10) {
@@ -62,6 +65,7 @@ final class RoutingBenchMain {
                 scale,
                 stopwatch.count(),
                 stopwatch.commandsPerSecond(),
+                (stopwatch.count() + stopwatch.timePassed()) * 1e9 / cpuNs,
                 us[0],
                 us[1],
                 us[2],
@@ -70,6 +74,10 @@ final class RoutingBenchMain {
                 stopwatch.timesPassedPerSecond(),
                 heapBytes,
                 naive);
+    }
+
+    private static long cpuNs() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     @SuppressWarnings("SystemGC") // what is still in use after a collection is what we ask for

@@ -17,6 +17,8 @@ final class RoutingDay {
     /** Ends of talks: every agent talks five minutes on average. */
     private static final long TALK_MS = 300_000;
 
+    private static final long BEGIN_MS = 1_800_000;
+
     private final RoutingScale scale;
     private final RoutingPopulation population;
     private final SplittableRandom random;
@@ -49,7 +51,7 @@ final class RoutingDay {
         int occupied = scale.waiting() > 0 ? scale.agents() : scale.agents() * 2 / 3;
         int arrivals = occupied + scale.waiting();
         for (int i = 0; i < arrivals || waiting.size() < scale.waiting(); i++) {
-            nowMs += i % 10 == 0 ? 1_800_000L * 10 / arrivals : 0;
+            nowMs += Math.max(1, BEGIN_MS / arrivals);
             passTime();
             arrive();
             answerAll();
