@@ -2,6 +2,8 @@ package org.ivrengine.app;
 
 import org.ivrengine.app.bench.BenchCommand;
 import org.ivrengine.app.check.CheckCommand;
+import org.ivrengine.app.flow.FlowCommand;
+import org.ivrengine.app.flow.call.CallCommand;
 import org.ivrengine.app.planning.SimulateCommand;
 import org.ivrengine.app.planning.StaffCommand;
 import org.ivrengine.app.prompts.PromptsCommand;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             ServeCommand.class,
             BenchCommand.class,
+            CallCommand.class,
             CheckCommand.class,
+            FlowCommand.class,
             PromptsCommand.class,
             SimulateCommand.class,
             StaffCommand.class,

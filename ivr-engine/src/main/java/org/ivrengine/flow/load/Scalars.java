@@ -46,7 +46,7 @@ public final class Scalars {
     }
 
     /** The name of a flow, queue, schedule, mailbox or the like. */
-    Optional<String> name(YamlNode node, String what, String example) {
+    public Optional<String> name(YamlNode node, String what, String example) {
         return matching(node, Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,59}"), what, example);
     }
 
@@ -68,7 +68,7 @@ public final class Scalars {
         return matching(node, PROMPT_ID, "the id of a prompt", "main-menu");
     }
 
-    Optional<String> language(YamlNode node) {
+    public Optional<String> language(YamlNode node) {
         return matching(node, LANGUAGE, "a language", "en or pt-br");
     }
 
@@ -140,7 +140,7 @@ public final class Scalars {
     }
 
     /** Keys of a telephone in a row. */
-    Optional<String> keys(YamlNode.Scalar scalar, int lengthMax) {
+    public Optional<String> keys(YamlNode.Scalar scalar, int lengthMax) {
         String text = scalar.text();
         boolean fits = !text.isEmpty()
                 && text.length() <= lengthMax

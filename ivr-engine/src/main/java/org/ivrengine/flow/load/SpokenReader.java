@@ -12,7 +12,7 @@ import org.ivrengine.flow.model.Spoken;
 import org.ivrengine.flow.model.Spoken.Part;
 
 /** Reads what is said: one prompt, or a list of prompts and values. */
-final class SpokenReader {
+public final class SpokenReader {
 
     private static final Pattern INSERTED = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern FIXED = Pattern.compile("[a-z0-9_/-]*");
@@ -21,13 +21,13 @@ final class SpokenReader {
     private final Scalars scalars;
     private final OperandReader operands;
 
-    SpokenReader(Faults faults) {
+    public SpokenReader(Faults faults) {
         this.faults = faults;
         this.scalars = new Scalars(faults);
         this.operands = new OperandReader(faults);
     }
 
-    List<Spoken> spoken(YamlNode node) {
+    public List<Spoken> spoken(YamlNode node) {
         List<YamlNode> items = node instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(node);
         if (items.isEmpty()) {
             faults.add(node.place(), "nothing is said here; give the id of a prompt");

@@ -1,5 +1,6 @@
 package org.ivrengine.flow.run;
 
+import java.util.function.BiConsumer;
 import org.ivrengine.flow.port.BargeIn;
 import org.ivrengine.flow.port.Call;
 import org.ivrengine.flow.port.CallLog.Ending;
@@ -22,9 +23,16 @@ public final class FlowRunner {
     public static final String PROMPT_FAILED = "system-down";
 
     private final Services services;
+    private final BiConsumer<Call, RuntimeException> onFault;
 
     public FlowRunner(Services services) {
+        this(services, (call, fault) -> LOG.error("Call {} cannot go on", call.id(), fault));
+    }
+
+    /** @param onFault told of a fault of ours before the caller hears the apology */
+    public FlowRunner(Services services, BiConsumer<Call, RuntimeException> onFault) {
         this.services = services;
+        this.onFault = onFault;
     }
 
     /**
@@ -45,7 +53,7 @@ public final class FlowRunner {
         } catch (SessionEnded ended) {
             throw ended;
         } catch (RuntimeException fault) {
-            LOG.error("Call {} cannot go on", call.id(), fault);
+            onFault.accept(call, fault);
             apologise(phone, language);
             return Ending.FAILED;
         }

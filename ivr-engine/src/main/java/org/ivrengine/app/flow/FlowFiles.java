@@ -1,0 +1,81 @@
+package org.ivrengine.app.flow;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.ivrengine.flow.hours.Schedules;
+import org.ivrengine.flow.load.Faults;
+import org.ivrengine.flow.load.FlowLoader;
+import org.ivrengine.flow.load.HoursReader;
+import org.ivrengine.flow.load.LoadResult;
+import org.ivrengine.flow.model.FlowSet;
+import org.ivrengine.prompts.Catalogue;
+import org.ivrengine.prompts.FaultyPromptsException;
+import picocli.CommandLine.Option;
+
+/** Where flows and what belongs to them are found, for every command that needs them. */
+public final class FlowFiles {
+
+    @Option(
+            names = "--flows",
+            defaultValue = "dialplans/flows",
+            paramLabel = "DIR",
+            description = "Folder of the flows (default: ${DEFAULT-VALUE}).")
+    private Path flows;
+
+    @Option(
+            names = "--prompts",
+            defaultValue = "recordings/prompts",
+            paramLabel = "DIR",
+            description = "Folder with one folder for each language (default: ${DEFAULT-VALUE}).")
+    private Path prompts;
+
+    @Option(
+            names = "--hours",
+            defaultValue = "config/hours.yaml",
+            paramLabel = "FILE",
+            description = "Opening hours (default: ${DEFAULT-VALUE}).")
+    private Path hours;
+
+    public Path folder() {
+        return flows;
+    }
+
+    /** @return the flows, or nothing once their faults are printed */
+    public Optional<FlowSet> load(PrintWriter err) throws IOException {
+        if (!Files.isDirectory(flows)) {
+            err.println(flows + ":1:1: there is no such folder; --flows says where the flows are");
+            return Optional.empty();
+        }
+        return switch (FlowLoader.load(flows)) {
+            case LoadResult.Loaded(FlowSet loaded) -> Optional.of(loaded);
+            case LoadResult.Refused(var faults) -> {
+                faults.forEach(err::println);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** @return opening hours, or nothing once their faults are printed; a file that is not there has no hours */
+    public Optional<Schedules> schedules(PrintWriter err) throws IOException {
+        if (!Files.exists(hours)) {
+            return Optional.of(Schedules.NONE);
+        }
+        Faults faults = new Faults(hours.toString());
+        Schedules schedules = HoursReader.read(Files.readString(hours), faults);
+        faults.sorted().forEach(err::println);
+        return faults.isEmpty() ? Optional.of(schedules) : Optional.empty();
+    }
+
+    /** @return texts of all prompts, or nothing once their faults are printed */
+    public Optional<Catalogue> prompts(PrintWriter err) throws IOException {
+        try {
+            return Optional.of(Catalogue.load(prompts));
+        } catch (FaultyPromptsException e) {
+            e.faults().forEach(err::println);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.ivrengine.flow.trial;
+
+import java.util.Optional;
+import java.util.Set;
+import org.ivrengine.flow.port.Call;
+import org.ivrengine.flow.port.OperationSignature;
+import org.ivrengine.flow.port.Operations;
+import org.ivrengine.flow.port.Phone;
+import org.ivrengine.flow.port.QueueDesk;
+import org.ivrengine.flow.port.SessionEnded;
+
+/** Operations and queues that answer as the transcript says. */
+final class ScriptedWorld implements Operations, QueueDesk {
+
+    private final Script script;
+    private final ScriptedCaller caller;
+    private final TrialClock clock;
+    private final Given given;
+
+    ScriptedWorld(Script script, ScriptedCaller caller, TrialClock clock, Given given) {
+        this.script = script;
+        this.caller = caller;
+        this.clock = clock;
+        this.given = given;
+    }
+
+    @Override
+    public Set<String> names() {
+        return given.operations().keySet();
+    }
+
+    /** Only the checker asks for signatures. */
+    @Override
+    public Optional<OperationSignature> signature(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Result perform(Request request) {
+        caller.failIfGone();
+        String what = "operation: " + request.name() + " with " + Wording.of(request.inputs());
+        Optional<Result> always = given.operation(request.name());
+        if (always.isPresent() && !isNext(request.name())) {
+            script.note(what);
+            return always.get();
+        }
+        Turn turn = caller.meet(
+                what,
+                expected -> expected instanceof Turn.Operation(var name, var with, var _, var _, var _)
+                        && name.equals(request.name())
+                        && with.filter(inputs -> !inputs.equals(request.inputs()))
+                                .isEmpty());
+        caller.plan(clock.millis());
+        Turn.Operation operation = (Turn.Operation) turn;
+        return new Result(operation.outcome(), operation.output());
+    }
+
+    private boolean isNext(String operation) {
+        return script.current().orElse(null) instanceof Turn.Operation next
+                && next.name().equals(operation);
+    }
+
+    @Override
+    public Set<String> queues() {
+        return given.queues().keySet();
+    }
+
+    @Override
+    public Outcome wait(String queue, Call call, Phone phone) {
+        caller.failIfGone();
+        boolean isNext = script.current().orElse(null) instanceof Turn.Queue;
+        Optional<Outcome> always = given.queue(queue);
+        if (always.isPresent() && !isNext) {
+            script.note("queue: " + queue);
+            return always.get();
+        }
+        Turn turn = caller.meet(
+                "queue: " + queue,
+                expected -> expected instanceof Turn.Queue(var name, var _, var _) && name.equals(queue));
+        caller.plan(clock.millis() + Limits.QUEUE_MS);
+        caller.pass(clock.millis() + Limits.QUEUE_MS);
+        // Without an outcome she hangs up in the next turn, which the reader has made sure of.
+        return ((Turn.Queue) turn).outcome().orElseThrow(() -> new SessionEnded(SessionEnded.Why.HANGUP));
+    }
+}
