@@ -19,9 +19,8 @@ public final class AgiServerMain {
     private AgiServerMain() {}
 
     public static void main(String[] args) throws IOException {
-        if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
-            root.setLevel(Level.OFF); // overload makes some servers write a page for each refused call
-        }
+        logLevel(org.slf4j.Logger.ROOT_LOGGER_NAME, Level.WARN);
+        logLevel("org.asteriskjava", Level.OFF); // it writes a page for each call that it refuses
         System.out.println(AgiServerKind.valueOf(args[0]).start());
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, US_ASCII));
         while (questions.readLine() != null) {
@@ -30,5 +29,11 @@ public final class AgiServerMain {
                     ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }
         System.exit(0);
+    }
+
+    private static void logLevel(String name, Level level) {
+        if (LoggerFactory.getLogger(name) instanceof Logger logger) {
+            logger.setLevel(level);
+        }
     }
 }
