@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class AgiBench implements Callable<Integer> {
 
-    /** Files that a process needs besides its connections. */
-    private static final int OTHER_FILES = 150;
+    /** Files that a process needs besides its connections: libraries, and calls that end while the next begin. */
+    private static final int OTHER_FILES = 1_000;
 
     /** Up to so many calls are answered at once; with more the replies pause, so that their rate stays within reach. */
     private static final int UNPAUSED_CALLS_MAX = 400;
