@@ -137,8 +137,11 @@ public final class AgiPhone implements Phone {
     public Recording record(RecordingRequest request) {
         keys.clear();
         String file = soundFiles.recordingOf(request.name());
+        if (request.beep()) {
+            ask(AgiCommand.beep(), limits.replyWithin());
+        }
         Success recorded = ask(
-                AgiCommand.recordFile(file, request.stopKeys(), request.longest(), request.beep(), request.silence()),
+                AgiCommand.recordFile(file, request.stopKeys(), request.longest(), request.silence()),
                 request.longest().plus(limits.replyWithin()));
         int code = recorded.code();
         if (code < 0) {

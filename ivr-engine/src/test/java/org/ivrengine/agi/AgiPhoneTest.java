@@ -175,7 +175,8 @@ class AgiPhoneTest {
     void aRecordingTellsWhatEndedItAndHowLongItIs(String reply, EndedBy endedBy, long lengthMs) throws Exception {
         CompletableFuture<Recording> call = agi.next(talk -> talk.phone().record(recording()));
         try (FakeAsterisk asterisk = agi.call("1.1")) {
-            asterisk.expect("RECORD FILE \"voicemail-7\" wav \"#\" 60000 BEEP s=4", reply);
+            asterisk.expect("EXEC Playtones \"!1000/200\"", "200 result=0");
+            asterisk.expect("RECORD FILE \"voicemail-7\" wav \"#\" 60000 s=4", reply);
             assertEquals(new Recording("voicemail-7", endedBy, lengthMs), outcome(call));
         }
     }
@@ -191,6 +192,7 @@ class AgiPhoneTest {
                     .orElse("none");
         });
         try (FakeAsterisk asterisk = agi.call("1.1")) {
+            asterisk.expect("EXEC Playtones \"!1000/200\"", "200 result=0");
             asterisk.command();
             AgiPhoneKeysTest.press(agi, "1.1", "5#");
             asterisk.reply("200 result=35 (dtmf) endpos=16000");

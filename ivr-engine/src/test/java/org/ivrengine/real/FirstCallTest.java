@@ -82,6 +82,33 @@ class FirstCallTest {
         assertEquals("goodbye.hangup", engine.stepsOfTheOnlyCall().getLast());
     }
 
+    @Test
+    void aCallerWhoChoosesSpanishIsServedInSpanishToTheEnd(RealAsterisk asterisk) {
+        Prompt welcome = Prompt.of("en", "welcome");
+        Prompt menu = Prompt.of("es", "main-menu");
+        Prompt offers = Prompt.of("es", "offers");
+        Prompt goodbye = Prompt.of("es", "goodbye");
+
+        SippOutcome call = asterisk.call("1000")
+                .waitMs(welcome.lengthMs() + 1_500)
+                .press("2")
+                .waitMs(menu.lengthMs() + 10_000)
+                .press("3")
+                .waitMs(offers.lengthMs() + 1_500)
+                .press("2")
+                .expectHangUp(goodbye.lengthMs() + 5_000)
+                .run()
+                .expectAllAsScripted();
+
+        HeardAudio heard = call.audio();
+        assertAll(
+                () -> assertTrue(heard.hearing(menu).orElseThrow().isComplete()),
+                () -> assertTrue(heard.hearing(offers).orElseThrow().isComplete()),
+                () -> assertTrue(heard.hearing(goodbye).orElseThrow().isComplete()));
+        CallRecord record = engine.finished(1).getFirst();
+        assertEquals("es", record.language());
+    }
+
     private static List<String> steps(CallRecord record) {
         return record.steps().stream().map(StepVisit::step).toList();
     }

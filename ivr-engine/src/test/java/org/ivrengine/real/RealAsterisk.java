@@ -23,6 +23,9 @@ final class RealAsterisk implements AutoCloseable {
 
     private static final int RTP_PORTS = 2_000;
 
+    /** Number at which the agent's telephone rings. */
+    private static final String AGENT = "777";
+
     private final AsteriskInstance instance;
     private final int enginePort;
     private final Prompt music;
@@ -65,8 +68,10 @@ final class RealAsterisk implements AutoCloseable {
             music.writeTo(folder.resolve("sounds/music/music.wav"));
             int enginePort = FreePorts.tcp();
             int rtpFirst = FreePorts.udpRange(RTP_PORTS);
+            int sipPort = FreePorts.udp();
             InstanceSettings settings = InstanceSettings.in(folder, home)
-                    .ports(new InstancePorts(FreePorts.udp(), rtpFirst, rtpFirst + RTP_PORTS - 1, FreePorts.tcp()))
+                    .extraFile("pjsip.d/agent.conf", agentsTelephone(sipPort))
+                    .ports(new InstancePorts(sipPort, rtpFirst, rtpFirst + RTP_PORTS - 1, FreePorts.tcp()))
                     .engines("127.0.0.1:" + enginePort)
                     .recordings(folder.resolve("sounds"))
                     .anonymousCallers(true)
@@ -80,6 +85,29 @@ final class RealAsterisk implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** {@code PJSIP/agent}: Asterisk calls itself at {@link #AGENT}, where {@link #agentAnswersFor} says what happens. */
+    private static String agentsTelephone(int sipPort) {
+        return """
+                [agent]
+                type=endpoint
+                context=ivr-extensions
+                disallow=all
+                allow=ulaw
+                aors=agent
+
+                [agent]
+                type=aor
+                contact=sip:%s@127.0.0.1:%d
+                """.formatted(AGENT, sipPort);
+    }
+
+    /** From now on the agent's telephone is picked up at once and laid down after that time. */
+    void agentAnswersFor(int seconds) {
+        console("dialplan add extension " + AGENT + ",1,Answer() into ivr replace");
+        console("dialplan add extension " + AGENT + ",2,Wait(" + seconds + ") into ivr replace");
+        console("dialplan add extension " + AGENT + ",3,Hangup() into ivr replace");
     }
 
     /** Those of a test run that was killed. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.ivrengine.calllog.CallRecord;
@@ -129,7 +130,7 @@ class SurvivalTest {
         try (SippCall call = asterisk.call("1000")
                 .waitMs(300)
                 .press("1")
-                .waitMs(6_000)
+                .waitMs(20_000)
                 .hangUp()
                 .start()) {
             awaitPrompt(call, MENU);
@@ -157,6 +158,74 @@ class SurvivalTest {
             call.await().expectAllAsScripted();
         }
         assertEquals(Ending.BY_FLOW, engine.finished(1).getFirst().ending());
+    }
+
+    @Test
+    void killedInATalkTheTwoGoOnTalkingAndTheCallerIsAskedAfterwards(RealAsterisk asterisk) {
+        asterisk.agentAnswersFor(8);
+        onBriskFlows(asterisk);
+        try (SippCall call = asterisk.call("2000")
+                .waitMs(400)
+                .press("4")
+                .expectHangUp(40_000)
+                .start()) {
+            await().atMost(Duration.ofSeconds(10)).until(() -> isTalking(asterisk));
+            engine.kill();
+            assertTrue(isTalking(asterisk), "the talk was cut");
+            engine.startAgain();
+            assertTrue(isTalking(asterisk), "the talk was cut when the engine came back");
+
+            HeardAudio heard = call.await().expectAllAsScripted().audio();
+            assertTrue(heard.hearing(Prompt.of("en", "anything-else"))
+                    .orElseThrow()
+                    .isComplete());
+        }
+        CallRecord record = engine.finished(1).getFirst();
+        assertAll(
+                () -> assertEquals(1, visits(record, "person")),
+                () -> assertEquals("goodbye.hangup", record.steps().getLast().step()));
+    }
+
+    @Test
+    void killedInARecordingTheCallerRecordsHerMessageAgain(RealAsterisk asterisk) {
+        onBriskFlows(asterisk);
+        Prompt hold = Prompt.of("en", "please-hold");
+        try (SippCall call = asterisk.call("2000")
+                .waitMs(400)
+                .press("2")
+                .waitMs(13_000)
+                .press("#") // into the recording whose engine is dead
+                .waitMs(16_000)
+                .press("#")
+                .expectHangUp(20_000)
+                .start()) {
+            awaitPrompt(call, hold);
+            int holdEndsMs = call.heard().hearing(hold).orElseThrow().atMs() + hold.lengthMs();
+            await().atMost(Duration.ofSeconds(10)).until(() -> call.heard().endsMs() > holdEndsMs + 50);
+            engine.kill(); // Asterisk notices when the recording ends
+            engine.startAgain();
+            call.await().expectAllAsScripted();
+        }
+        CallRecord record = engine.finished(1).getFirst();
+        assertAll(
+                () -> assertEquals(1, record.resumedAt().size()),
+                () -> assertTrue(
+                        record.steps().stream()
+                                .anyMatch(visit -> visit.outcome().startsWith("recorded ")),
+                        () -> record.steps().toString()),
+                () -> assertEquals("goodbye.hangup", record.steps().getLast().step()));
+    }
+
+    private void onBriskFlows(RealAsterisk asterisk) {
+        engine.close();
+        engine = RealEngine.start(asterisk, Path.of("ivr-engine/src/test/resources/flows"));
+    }
+
+    /** The caller's leg and the agent's in one bridge. */
+    private static boolean isTalking(RealAsterisk asterisk) {
+        return asterisk.console("bridge show all")
+                .lines()
+                .anyMatch(line -> line.matches(".*\\b2\\b.*simple_bridge.*|.*\\b2\\b.*native_rtp.*"));
     }
 
     private static long visits(CallRecord record, String step) {

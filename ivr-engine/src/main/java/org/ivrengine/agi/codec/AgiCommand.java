@@ -72,12 +72,20 @@ public final class AgiCommand {
         return new AgiCommand("SET MUSIC OFF");
     }
 
-    /** @param silence ends the recording; zero: never */
-    public static AgiCommand recordFile(
-            String file, String escapeDigits, Duration longest, boolean beep, Duration silence) {
-        return new AgiCommand(
-                "RECORD FILE " + quoted(file) + " wav \"" + keys(escapeDigits) + "\" " + longest.toMillis()
-                        + (beep ? " BEEP" : "") + (silence.isZero() ? "" : " s=" + Math.max(1, silence.toSeconds())));
+    /**
+     * Records without a beep: Asterisk's own needs its sound packages, and without them the recording fails; see
+     * {@link #beep}.
+     *
+     * @param silence ends the recording; zero: never
+     */
+    public static AgiCommand recordFile(String file, String escapeDigits, Duration longest, Duration silence) {
+        return new AgiCommand("RECORD FILE " + quoted(file) + " wav \"" + keys(escapeDigits) + "\" "
+                + longest.toMillis() + (silence.isZero() ? "" : " s=" + Math.max(1, silence.toSeconds())));
+    }
+
+    /** A tone of 1 kHz for 200 ms. Asterisk plays it while the next command is at work. */
+    public static AgiCommand beep() {
+        return new AgiCommand("EXEC Playtones \"!1000/200\"");
     }
 
     /**

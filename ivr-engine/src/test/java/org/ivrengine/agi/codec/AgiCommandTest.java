@@ -42,11 +42,11 @@ class AgiCommandTest {
                 Arguments.of("EXEC Dial \"PJSIP/200,10,g\"", AgiCommand.exec("Dial", "PJSIP/200", "10", "g")),
                 Arguments.of("EXEC NoOp \"\"", AgiCommand.exec("NoOp")),
                 Arguments.of(
-                        "RECORD FILE \"v-1\" wav \"#\" 60000 BEEP s=3",
-                        AgiCommand.recordFile("v-1", "#", Duration.ofMinutes(1), true, Duration.ofSeconds(3))),
+                        "RECORD FILE \"v-1\" wav \"#\" 60000 s=3",
+                        AgiCommand.recordFile("v-1", "#", Duration.ofMinutes(1), Duration.ofSeconds(3))),
                 Arguments.of(
                         "RECORD FILE \"v-1\" wav \"\" 500",
-                        AgiCommand.recordFile("v-1", "", Duration.ofMillis(500), false, Duration.ZERO)));
+                        AgiCommand.recordFile("v-1", "", Duration.ofMillis(500), Duration.ZERO)));
     }
 
     /** Every place where text of others can stand in a command. */
@@ -57,8 +57,8 @@ class AgiCommandTest {
             text -> AgiCommand.setVariable("X", text),
             AgiCommand::getVariable,
             AgiCommand::setMusicOn,
-            text -> AgiCommand.recordFile(text, "", Duration.ofSeconds(1), false, Duration.ZERO),
-            text -> AgiCommand.recordFile("a", text, Duration.ofSeconds(1), false, Duration.ZERO),
+            text -> AgiCommand.recordFile(text, "", Duration.ofSeconds(1), Duration.ZERO),
+            text -> AgiCommand.recordFile("a", text, Duration.ofSeconds(1), Duration.ZERO),
             text -> AgiCommand.exec(text),
             text -> AgiCommand.exec("Dial", text));
 
