@@ -30,9 +30,6 @@ public final class Engine implements AutoCloseable {
     /** Time that the manager interface has at the start before calls are taken without it. */
     private static final Duration MANAGER_WITHIN = Duration.ofSeconds(2);
 
-    /** How often we look whether the last call has finished. */
-    private static final Duration DRAIN_LOOK_EVERY = Duration.ofMillis(100);
-
     private final FileCallLog log;
     private final AgiServer server;
     private final Optional<ManagerLink> manager;
@@ -124,19 +121,15 @@ public final class Engine implements AutoCloseable {
     public void close() {
         watch.close();
         server.refuseNewCalls();
-        long giveUpNs = System.nanoTime() + drainWithin.toNanos();
         if (server.openSessions() > 0) {
             LOG.info("{} calls are up; they may finish within {} s", server.openSessions(), drainWithin.toSeconds());
         }
         try {
-            while (server.openSessions() > 0 && System.nanoTime() < giveUpNs) {
-                Thread.sleep(DRAIN_LOOK_EVERY);
+            if (!server.awaitNoSessions(drainWithin)) {
+                LOG.info("{} calls go on from their checkpoints when an engine is back", server.openSessions());
             }
         } catch (InterruptedException atOnce) {
             Thread.currentThread().interrupt();
-        }
-        if (server.openSessions() > 0) {
-            LOG.info("{} calls go on from their checkpoints when an engine is back", server.openSessions());
         }
         server.close();
         manager.ifPresent(ManagerLink::close);
