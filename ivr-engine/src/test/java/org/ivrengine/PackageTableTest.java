@@ -29,15 +29,19 @@ class PackageTableTest {
 
     @ParameterizedTest(name = "{0} uses nothing of ours but [{1}]")
     @CsvSource(delimiter = '|', textBlock = """
-                    routing    |
-                    channels   |
-                    report     |
-                    flow       |
-                    prompts    | flow.port
-                    simulation | routing report
-                    agi        | flow.port
-                    ami        | channels
-                    calllog    | report flow.port
+                    store       |
+                    yaml        |
+                    routing     |
+                    channels    |
+                    report      |
+                    flow        | yaml
+                    prompts     | flow.port yaml
+                    simulation  | routing report yaml
+                    selfservice | flow.port yaml
+                    callcenter  | routing channels report flow.port yaml
+                    agi         | flow.port
+                    ami         | channels callcenter.port
+                    calllog     | report flow.port callcenter.port
                     """)
     void aPackageUsesOnlyWhatTheTableAllows(String name, String allowed) {
         DescribedPredicate<JavaClass> foreign =
@@ -78,6 +82,17 @@ class PackageTableTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.asteriskjava..")
+                .check(ours);
+    }
+
+    @Test
+    void sqlStaysInTheSqlPackageOfTheFeatureThatOwnsTheTable() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.ivrengine.store..", "org.ivrengine..sql..", "org.ivrengine.app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jdbi..", "java.sql..", "javax.sql..", "org.flywaydb..")
                 .check(ours);
     }
 
