@@ -2,7 +2,7 @@ package org.ivrengine.prompts;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.ivrengine.flow.port.Fault;
+import org.ivrengine.yaml.Fault;
 
 /** The prompts' files are not as they should be; has all the faults. */
 public final class FaultyPromptsException extends Exception {

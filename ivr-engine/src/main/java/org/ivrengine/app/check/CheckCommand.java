@@ -12,7 +12,7 @@ import org.ivrengine.app.config.EngineConfigReader;
 import org.ivrengine.app.config.RuleFiles;
 import org.ivrengine.app.up.ConfigOption;
 import org.ivrengine.flow.operations.OperationRegistry;
-import org.ivrengine.flow.port.Fault;
+import org.ivrengine.yaml.Fault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.ivrengine.agi.AgiLimits;
 import org.ivrengine.agi.AllowedHosts;
-import org.ivrengine.flow.load.Entries;
-import org.ivrengine.flow.load.Faults;
-import org.ivrengine.flow.load.Scalars;
-import org.ivrengine.flow.load.YamlNode;
-import org.ivrengine.flow.load.YamlReader;
-import org.ivrengine.flow.model.Place;
-import org.ivrengine.flow.port.Fault;
+import org.ivrengine.flow.load.FlowScalars;
+import org.ivrengine.yaml.Entries;
+import org.ivrengine.yaml.Fault;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Place;
+import org.ivrengine.yaml.YamlNode;
+import org.ivrengine.yaml.YamlReader;
 
 /** Reads {@code config/engine.yaml}. What is left out has its default; what is wrong is reported, all at once. */
 public final class EngineConfigReader {
@@ -29,12 +29,12 @@ public final class EngineConfigReader {
 
     private final Path home;
     private final Faults faults;
-    private final Scalars scalars;
+    private final FlowScalars scalars;
 
     private EngineConfigReader(Path home, Faults faults) {
         this.home = home;
         this.faults = faults;
-        scalars = new Scalars(faults);
+        scalars = new FlowScalars(faults);
     }
 
     /** The configuration, or what is wrong with it. */

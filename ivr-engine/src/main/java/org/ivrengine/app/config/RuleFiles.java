@@ -13,16 +13,16 @@ import org.ivrengine.flow.check.Surroundings;
 import org.ivrengine.flow.desk.Destinations;
 import org.ivrengine.flow.hours.Schedules;
 import org.ivrengine.flow.load.DestinationsReader;
-import org.ivrengine.flow.load.Faults;
 import org.ivrengine.flow.load.FlowLoader;
 import org.ivrengine.flow.load.HoursReader;
 import org.ivrengine.flow.load.LoadResult;
 import org.ivrengine.flow.model.FlowSet;
-import org.ivrengine.flow.port.Fault;
 import org.ivrengine.flow.port.Operations;
 import org.ivrengine.prompts.Catalogue;
 import org.ivrengine.prompts.FaultyPromptsException;
 import org.ivrengine.prompts.build.PromptCheck;
+import org.ivrengine.yaml.Fault;
+import org.ivrengine.yaml.Faults;
 
 /**
  * The rules of call handling as they stand in files under one folder.

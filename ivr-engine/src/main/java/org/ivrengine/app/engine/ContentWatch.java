@@ -7,8 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.ivrengine.flow.port.Fault;
 import org.ivrengine.flow.versions.Reload;
+import org.ivrengine.yaml.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

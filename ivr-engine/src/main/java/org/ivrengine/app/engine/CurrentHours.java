@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.ivrengine.flow.hours.Schedules;
-import org.ivrengine.flow.load.Faults;
 import org.ivrengine.flow.load.HoursReader;
-import org.ivrengine.flow.port.Fault;
+import org.ivrengine.yaml.Fault;
+import org.ivrengine.yaml.Faults;
 
 /** Opening hours as the file said them when it was last right. Safe for use by many threads. */
 public final class CurrentHours {

@@ -9,10 +9,10 @@ import org.ivrengine.flow.check.Checker;
 import org.ivrengine.flow.desk.Destinations;
 import org.ivrengine.flow.desk.DialingDesk;
 import org.ivrengine.flow.port.CallLog;
-import org.ivrengine.flow.port.Fault;
 import org.ivrengine.flow.run.Services;
 import org.ivrengine.flow.versions.FlowVersions;
 import org.ivrengine.prompts.Catalogue;
+import org.ivrengine.yaml.Fault;
 
 /**
  * What callers meet, read and checked as a whole.

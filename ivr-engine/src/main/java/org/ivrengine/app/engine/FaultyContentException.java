@@ -1,7 +1,7 @@
 package org.ivrengine.app.engine;
 
 import java.util.List;
-import org.ivrengine.flow.port.Fault;
+import org.ivrengine.yaml.Fault;
 
 /** Flows or prompts have faults that would stop a call. */
 public final class FaultyContentException extends Exception {

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.ivrengine.flow.hours.Schedules;
-import org.ivrengine.flow.load.Faults;
 import org.ivrengine.flow.load.FlowLoader;
 import org.ivrengine.flow.load.HoursReader;
 import org.ivrengine.flow.load.LoadResult;
 import org.ivrengine.flow.model.FlowSet;
 import org.ivrengine.prompts.Catalogue;
 import org.ivrengine.prompts.FaultyPromptsException;
+import org.ivrengine.yaml.Faults;
 import picocli.CommandLine.Option;
 
 /** Where flows and what belongs to them are found, for every command that needs them. */

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.ivrengine.flow.port.Fault;
 import org.ivrengine.flow.trial.TrialResult;
+import org.ivrengine.yaml.Fault;
 
 /** Results of flow tests in the form that every CI server reads: a suite for each file, a case for each call. */
 final class JUnitReport {

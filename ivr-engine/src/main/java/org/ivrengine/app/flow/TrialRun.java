@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ivrengine.flow.hours.Schedules;
-import org.ivrengine.flow.load.Faults;
 import org.ivrengine.flow.load.FlowSource;
 import org.ivrengine.flow.model.FlowSet;
-import org.ivrengine.flow.port.Fault;
 import org.ivrengine.flow.port.Speech;
 import org.ivrengine.flow.trial.Coverage;
 import org.ivrengine.flow.trial.Transcript;
 import org.ivrengine.flow.trial.TranscriptReader;
 import org.ivrengine.flow.trial.Trial;
 import org.ivrengine.flow.trial.TrialResult;
+import org.ivrengine.yaml.Fault;
+import org.ivrengine.yaml.Faults;
 
 /**
  * All calls of some files of transcripts, played.

@@ -9,7 +9,7 @@ import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.config.EngineConfigReader;
 import org.ivrengine.app.engine.EngineContent;
 import org.ivrengine.app.engine.FaultyContentException;
-import org.ivrengine.flow.port.Fault;
+import org.ivrengine.yaml.Fault;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;

@@ -9,8 +9,8 @@ import org.ivrengine.flow.model.Expression;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
 import org.ivrengine.flow.model.Operand;
-import org.ivrengine.flow.model.Place;
 import org.ivrengine.flow.model.Step;
+import org.ivrengine.yaml.Place;
 
 /** Variables that are used where a call can come without having set them. */
 final class AssignmentCheck {

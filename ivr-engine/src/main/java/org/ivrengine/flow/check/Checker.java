@@ -2,7 +2,7 @@ package org.ivrengine.flow.check;
 
 import java.util.List;
 import org.ivrengine.flow.model.FlowSet;
-import org.ivrengine.flow.port.Fault;
+import org.ivrengine.yaml.Fault;
 
 /** Runs every check over a set of flows. */
 public final class Checker {

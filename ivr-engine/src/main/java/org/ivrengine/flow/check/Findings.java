@@ -3,8 +3,8 @@ package org.ivrengine.flow.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.ivrengine.flow.model.Flow;
-import org.ivrengine.flow.model.Place;
-import org.ivrengine.flow.port.Fault;
+import org.ivrengine.yaml.Fault;
+import org.ivrengine.yaml.Place;
 
 /** Collects what the checks find. */
 final class Findings {

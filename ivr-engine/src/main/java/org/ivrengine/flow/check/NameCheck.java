@@ -2,11 +2,11 @@ package org.ivrengine.flow.check;
 
 import java.util.Collection;
 import java.util.TreeSet;
-import org.ivrengine.flow.load.Suggestion;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
 import org.ivrengine.flow.model.Reference;
 import org.ivrengine.flow.model.Step;
+import org.ivrengine.yaml.Suggestion;
 
 /** Whether operations, queues, schedules, extensions and languages that flows name are there. */
 final class NameCheck {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.ivrengine.flow.load.Suggestion;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
 import org.ivrengine.flow.model.Operand;
@@ -14,6 +13,7 @@ import org.ivrengine.flow.model.Step;
 import org.ivrengine.flow.model.Target;
 import org.ivrengine.flow.port.OperationSignature;
 import org.ivrengine.flow.port.QueueDesk;
+import org.ivrengine.yaml.Suggestion;
 
 /** Whether every outcome is handled, and nothing is handled that never comes; inputs by name, too. */
 final class OutcomeCheck {

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.ivrengine.flow.load.Suggestion;
 import org.ivrengine.flow.model.CallFields;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
 import org.ivrengine.flow.model.Operand;
-import org.ivrengine.flow.model.Place;
 import org.ivrengine.flow.model.Spoken;
 import org.ivrengine.flow.model.Step;
-import org.ivrengine.flow.port.Fault;
 import org.ivrengine.flow.port.PromptIds;
 import org.ivrengine.flow.port.ValueType;
 import org.ivrengine.flow.port.ValueType.Plain;
+import org.ivrengine.yaml.Fault;
+import org.ivrengine.yaml.Place;
+import org.ivrengine.yaml.Suggestion;
 
 /** Prompts that have no text in some language. */
 final class PromptCheck {

@@ -7,8 +7,8 @@ import org.ivrengine.flow.model.Expression;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
 import org.ivrengine.flow.model.Operand;
-import org.ivrengine.flow.model.Place;
 import org.ivrengine.flow.model.Step;
+import org.ivrengine.yaml.Place;
 
 /** Secrets that would be spoken, or copied to where they are logged and stored. */
 final class SecretCheck {

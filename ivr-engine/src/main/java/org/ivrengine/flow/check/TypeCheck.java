@@ -10,12 +10,12 @@ import org.ivrengine.flow.model.Expression;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
 import org.ivrengine.flow.model.Operand;
-import org.ivrengine.flow.model.Place;
 import org.ivrengine.flow.model.Spoken;
 import org.ivrengine.flow.model.Step;
 import org.ivrengine.flow.port.OperationSignature;
 import org.ivrengine.flow.port.ValueType;
 import org.ivrengine.flow.port.ValueType.Plain;
+import org.ivrengine.yaml.Place;
 
 /** Values of the wrong type: spoken, given to operations, in conditions. */
 final class TypeCheck {

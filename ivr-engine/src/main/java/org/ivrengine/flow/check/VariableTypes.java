@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.ivrengine.flow.expr.Checked;
 import org.ivrengine.flow.expr.TypeChecker;
-import org.ivrengine.flow.load.Suggestion;
 import org.ivrengine.flow.model.CallFields;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
@@ -21,6 +20,7 @@ import org.ivrengine.flow.port.Operations;
 import org.ivrengine.flow.port.Value;
 import org.ivrengine.flow.port.ValueType;
 import org.ivrengine.flow.port.ValueType.Plain;
+import org.ivrengine.yaml.Suggestion;
 
 /**
  * What type each variable has. Variables belong to the call, so one name has one type in all flows; it follows from

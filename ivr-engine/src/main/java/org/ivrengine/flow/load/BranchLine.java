@@ -2,6 +2,8 @@ package org.ivrengine.flow.load;
 
 import java.util.List;
 import java.util.Optional;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.YamlNode;
 
 /**
  * One line of a {@code choose}, taken apart: {@code {when: condition, next: step}} or {@code {otherwise: step}},

@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.ivrengine.flow.desk.Destinations;
 import org.ivrengine.flow.port.DialRequest;
+import org.ivrengine.yaml.Entries;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.YamlNode;
+import org.ivrengine.yaml.YamlReader;
 
 /** Reads the file of queues and extensions. */
 public final class DestinationsReader {
@@ -14,11 +18,11 @@ public final class DestinationsReader {
     private static final long RING_MAX_MS = 300_000;
 
     private final Faults faults;
-    private final Scalars scalars;
+    private final FlowScalars scalars;
 
     private DestinationsReader(Faults faults) {
         this.faults = faults;
-        this.scalars = new Scalars(faults);
+        this.scalars = new FlowScalars(faults);
     }
 
     /** @return what the file says; to be used only when there are no faults */

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.ivrengine.flow.model.Operand;
-import org.ivrengine.flow.model.Place;
 import org.ivrengine.flow.model.Reference;
 import org.ivrengine.flow.model.Step;
 import org.ivrengine.flow.model.Step.Head;
 import org.ivrengine.flow.model.Target;
+import org.ivrengine.yaml.Entries;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Place;
+import org.ivrengine.yaml.YamlNode;
 
 /**
  * Reads a way out of a step: the name of the next one, or a mapping that also says, sets or changes the language on the
@@ -19,14 +22,14 @@ import org.ivrengine.flow.model.Target;
 final class ExitReader {
 
     private final Faults faults;
-    private final Scalars scalars;
+    private final FlowScalars scalars;
     private final SpokenReader spokens;
     private final OperandReader operands;
     private final FlowDraft draft;
 
     ExitReader(Faults faults, FlowDraft draft) {
         this.faults = faults;
-        this.scalars = new Scalars(faults);
+        this.scalars = new FlowScalars(faults);
         this.spokens = new SpokenReader(faults);
         this.operands = new OperandReader(faults);
         this.draft = draft;

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ivrengine.flow.model.Step;
+import org.ivrengine.yaml.Entries;
+import org.ivrengine.yaml.YamlNode;
 
 /** A flow while its file is read: the steps so far, and what the file says once for all of them. */
 final class FlowDraft {

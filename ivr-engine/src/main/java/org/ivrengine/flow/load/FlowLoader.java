@@ -15,7 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
-import org.ivrengine.flow.port.Fault;
+import org.ivrengine.yaml.Fault;
+import org.ivrengine.yaml.Faults;
 
 /**
  * Loads flows as one set: each file by itself, then what they say of one another. What they say of the world outside

@@ -8,6 +8,10 @@ import java.util.Optional;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.Reference;
 import org.ivrengine.flow.model.Target;
+import org.ivrengine.yaml.Entries;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.YamlNode;
+import org.ivrengine.yaml.YamlReader;
 
 /** Reads one file: its head, its steps. */
 public final class FlowReader {
@@ -16,11 +20,11 @@ public final class FlowReader {
     static final List<String> DEFAULTS = List.of("barge_in", "first_digit", "inter_digit", "noinput", "nomatch");
 
     private final Faults faults;
-    private final Scalars scalars;
+    private final FlowScalars scalars;
 
     private FlowReader(Faults faults) {
         this.faults = faults;
-        this.scalars = new Scalars(faults);
+        this.scalars = new FlowScalars(faults);
     }
 
     /**

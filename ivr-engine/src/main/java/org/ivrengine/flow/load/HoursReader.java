@@ -18,6 +18,11 @@ import java.util.regex.Pattern;
 import org.ivrengine.flow.hours.Schedule;
 import org.ivrengine.flow.hours.Schedules;
 import org.ivrengine.flow.hours.Span;
+import org.ivrengine.yaml.Entries;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Suggestion;
+import org.ivrengine.yaml.YamlNode;
+import org.ivrengine.yaml.YamlReader;
 
 /** Reads the file of opening hours. */
 public final class HoursReader {
@@ -26,11 +31,11 @@ public final class HoursReader {
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     private final Faults faults;
-    private final Scalars scalars;
+    private final FlowScalars scalars;
 
     private HoursReader(Faults faults) {
         this.faults = faults;
-        this.scalars = new Scalars(faults);
+        this.scalars = new FlowScalars(faults);
     }
 
     /** @return the schedules; to be used only when there are no faults */

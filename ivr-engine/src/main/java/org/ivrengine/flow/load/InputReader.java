@@ -13,6 +13,9 @@ import org.ivrengine.flow.model.Spoken;
 import org.ivrengine.flow.model.Step;
 import org.ivrengine.flow.model.Step.Head;
 import org.ivrengine.flow.model.Target;
+import org.ivrengine.yaml.Entries;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.YamlNode;
 
 /** Reads the steps that wait for keys: menus and collections. */
 final class InputReader {
@@ -24,14 +27,14 @@ final class InputReader {
     private static final Pattern DIGITS = Pattern.compile("(\\d{1,3})(?:\\.\\.(\\d{1,3}))?");
 
     private final Faults faults;
-    private final Scalars scalars;
+    private final FlowScalars scalars;
     private final SpokenReader spokens;
     private final ExitReader exits;
     private final FlowDraft draft;
 
     InputReader(Faults faults, FlowDraft draft) {
         this.faults = faults;
-        this.scalars = new Scalars(faults);
+        this.scalars = new FlowScalars(faults);
         this.spokens = new SpokenReader(faults);
         this.exits = new ExitReader(faults, draft);
         this.draft = draft;

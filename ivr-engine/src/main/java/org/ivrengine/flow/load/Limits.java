@@ -3,12 +3,6 @@ package org.ivrengine.flow.load;
 /** Sizes that a flow's file must keep to. */
 final class Limits {
 
-    /** A flow is read by people; more is a fault of whatever wrote it. */
-    static final int FILE_CHARACTERS_MAX = 1_000_000;
-
-    /** Deepest nesting of mappings and lists; the language itself needs eight. */
-    static final int NESTING_MAX = 20;
-
     /** Longest key sequence of a menu's choice. */
     static final int CHOICE_KEYS_MAX = 8;
 

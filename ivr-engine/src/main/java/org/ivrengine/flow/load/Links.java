@@ -10,7 +10,9 @@ import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.Reference;
 import org.ivrengine.flow.model.Step;
 import org.ivrengine.flow.model.Target;
-import org.ivrengine.flow.port.Fault;
+import org.ivrengine.yaml.Fault;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Suggestion;
 
 /** Whether everything that flows name in one another is there. */
 final class Links {

@@ -2,7 +2,7 @@ package org.ivrengine.flow.load;
 
 import java.util.List;
 import org.ivrengine.flow.model.FlowSet;
-import org.ivrengine.flow.port.Fault;
+import org.ivrengine.yaml.Fault;
 
 /** What came of loading flows: all of them, or what is wrong. */
 public sealed interface LoadResult {

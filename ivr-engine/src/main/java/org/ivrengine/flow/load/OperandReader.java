@@ -15,9 +15,11 @@ import org.ivrengine.flow.expr.Parsed;
 import org.ivrengine.flow.expr.Problem;
 import org.ivrengine.flow.model.Expression;
 import org.ivrengine.flow.model.Operand;
-import org.ivrengine.flow.model.Place;
 import org.ivrengine.flow.model.Spoken;
 import org.ivrengine.flow.port.Value;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Place;
+import org.ivrengine.yaml.YamlNode;
 
 /** Reads values: literals, {@code $variables} and {@code = expressions}. */
 final class OperandReader {
@@ -26,11 +28,11 @@ final class OperandReader {
     private static final Pattern MONEY = Pattern.compile("(-?\\d{1,12}(?:\\.\\d{1,3})?) ([A-Z]{3})");
 
     private final Faults faults;
-    private final Scalars scalars;
+    private final FlowScalars scalars;
 
     OperandReader(Faults faults) {
         this.faults = faults;
-        this.scalars = new Scalars(faults);
+        this.scalars = new FlowScalars(faults);
     }
 
     /** Any value. */

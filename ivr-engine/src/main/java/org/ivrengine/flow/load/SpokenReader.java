@@ -7,9 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ivrengine.flow.model.Place;
 import org.ivrengine.flow.model.Spoken;
 import org.ivrengine.flow.model.Spoken.Part;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Place;
+import org.ivrengine.yaml.Suggestion;
+import org.ivrengine.yaml.YamlNode;
 
 /** Reads what is said: one prompt, or a list of prompts and values. */
 public final class SpokenReader {
@@ -18,12 +21,12 @@ public final class SpokenReader {
     private static final Pattern FIXED = Pattern.compile("[a-z0-9_/-]*");
 
     private final Faults faults;
-    private final Scalars scalars;
+    private final FlowScalars scalars;
     private final OperandReader operands;
 
     public SpokenReader(Faults faults) {
         this.faults = faults;
-        this.scalars = new Scalars(faults);
+        this.scalars = new FlowScalars(faults);
         this.operands = new OperandReader(faults);
     }
 

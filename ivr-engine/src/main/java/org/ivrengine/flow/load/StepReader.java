@@ -14,6 +14,10 @@ import org.ivrengine.flow.model.Reference;
 import org.ivrengine.flow.model.Step;
 import org.ivrengine.flow.model.Step.Head;
 import org.ivrengine.flow.model.Target;
+import org.ivrengine.yaml.Entries;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Suggestion;
+import org.ivrengine.yaml.YamlNode;
 
 /** Reads one step: finds its kind and has it read by the method of that kind. */
 final class StepReader {
@@ -30,7 +34,7 @@ final class StepReader {
     private static final long MESSAGE_SILENCE_MS = 5_000;
 
     private final Faults faults;
-    private final Scalars scalars;
+    private final FlowScalars scalars;
     private final SpokenReader spokens;
     private final OperandReader operands;
     private final ExitReader exits;
@@ -39,7 +43,7 @@ final class StepReader {
 
     StepReader(Faults faults, FlowDraft draft) {
         this.faults = faults;
-        this.scalars = new Scalars(faults);
+        this.scalars = new FlowScalars(faults);
         this.spokens = new SpokenReader(faults);
         this.operands = new OperandReader(faults);
         this.exits = new ExitReader(faults, draft);

@@ -1,5 +1,7 @@
 package org.ivrengine.flow.model;
 
+import org.ivrengine.yaml.Place;
+
 /**
  * A condition or a computation in the expression language.
  *

@@ -2,6 +2,7 @@ package org.ivrengine.flow.model;
 
 import java.util.List;
 import org.ivrengine.flow.port.Value;
+import org.ivrengine.yaml.Place;
 
 /** Where a step takes a value from. */
 public sealed interface Operand {

@@ -1,6 +1,7 @@
 package org.ivrengine.flow.model;
 
 import java.util.List;
+import org.ivrengine.yaml.Place;
 
 /** One item of what is said. */
 public sealed interface Spoken {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ivrengine.yaml.Place;
 
 /**
  * One step of a flow. What a flow's file writes as part of another step (what is said on the way out of one, the

@@ -1,5 +1,7 @@
 package org.ivrengine.flow.model;
 
+import org.ivrengine.yaml.Place;
+
 /** Where a flow goes on. */
 public sealed interface Target {
 

@@ -8,29 +8,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ivrengine.flow.hours.Opening;
-import org.ivrengine.flow.load.Entries;
-import org.ivrengine.flow.load.Faults;
-import org.ivrengine.flow.load.Scalars;
-import org.ivrengine.flow.load.Suggestion;
-import org.ivrengine.flow.load.YamlNode;
+import org.ivrengine.flow.load.FlowScalars;
 import org.ivrengine.flow.port.OperationSignature;
 import org.ivrengine.flow.port.Operations;
 import org.ivrengine.flow.port.QueueDesk;
 import org.ivrengine.flow.port.Value;
 import org.ivrengine.flow.port.ValueType;
+import org.ivrengine.yaml.Entries;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Suggestion;
+import org.ivrengine.yaml.YamlNode;
 
 /** Reads what operations, queues and schedules answer. */
 final class AnswerReader {
 
     private final Faults faults;
-    private final Scalars scalars;
+    private final FlowScalars scalars;
     private final ValueReader values;
     private final Function<String, Optional<OperationSignature>> signatures;
 
     /** @param signatures of the operations that are known; an unknown one may answer anything */
     AnswerReader(Faults faults, Function<String, Optional<OperationSignature>> signatures) {
         this.faults = faults;
-        this.scalars = new Scalars(faults);
+        this.scalars = new FlowScalars(faults);
         this.values = new ValueReader(faults);
         this.signatures = signatures;
     }

@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.ivrengine.flow.model.Exit;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
-import org.ivrengine.flow.model.Place;
 import org.ivrengine.flow.model.Step;
 import org.ivrengine.flow.model.Target;
 import org.ivrengine.flow.port.CallLog.StepVisit;
+import org.ivrengine.yaml.Place;
 
 /** Which ways out of which steps calls have gone, and which never. A step that ends the call counts as one way. */
 public final class Coverage {

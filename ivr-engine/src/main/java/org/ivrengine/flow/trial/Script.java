@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.ivrengine.flow.model.Place;
 import org.ivrengine.flow.port.SessionEnded;
 import org.ivrengine.flow.trial.TrialResult.Line;
 import org.ivrengine.flow.trial.TrialResult.Mismatch;
+import org.ivrengine.yaml.Place;
 
 /** How far a transcript has come, what really happened, and the first thing that went otherwise. */
 final class Script {

@@ -3,7 +3,7 @@ package org.ivrengine.flow.trial;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.ivrengine.flow.model.Place;
+import org.ivrengine.yaml.Place;
 
 /**
  * One call and how it must go.

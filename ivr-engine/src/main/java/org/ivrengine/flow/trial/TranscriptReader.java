@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.ivrengine.flow.load.Entries;
-import org.ivrengine.flow.load.Faults;
+import org.ivrengine.flow.load.FlowScalars;
 import org.ivrengine.flow.load.FlowSource;
-import org.ivrengine.flow.load.Scalars;
-import org.ivrengine.flow.load.YamlNode;
-import org.ivrengine.flow.load.YamlReader;
 import org.ivrengine.flow.port.OperationSignature;
 import org.ivrengine.flow.trial.Transcript.Setting;
+import org.ivrengine.yaml.Entries;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.YamlNode;
+import org.ivrengine.yaml.YamlReader;
 
 /** Reads a file of transcripts. */
 public final class TranscriptReader {
@@ -24,13 +24,13 @@ public final class TranscriptReader {
             "1000", Optional.empty(), "+15550100", "en", Instant.parse("2026-03-02T15:00:00Z"), Given.NOTHING);
 
     private final Faults faults;
-    private final Scalars scalars;
+    private final FlowScalars scalars;
     private final AnswerReader answers;
     private final TurnReader turns;
 
     private TranscriptReader(Faults faults, Function<String, Optional<OperationSignature>> signatures) {
         this.faults = faults;
-        this.scalars = new Scalars(faults);
+        this.scalars = new FlowScalars(faults);
         this.answers = new AnswerReader(faults, signatures);
         this.turns = new TurnReader(faults, answers);
     }

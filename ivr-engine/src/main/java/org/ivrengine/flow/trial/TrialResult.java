@@ -2,8 +2,8 @@ package org.ivrengine.flow.trial;
 
 import java.util.List;
 import java.util.Optional;
-import org.ivrengine.flow.model.Place;
 import org.ivrengine.flow.port.CallLog.StepVisit;
+import org.ivrengine.yaml.Place;
 
 /**
  * What came of a trial.

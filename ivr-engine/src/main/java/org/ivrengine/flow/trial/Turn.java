@@ -2,10 +2,10 @@ package org.ivrengine.flow.trial;
 
 import java.util.Map;
 import java.util.Optional;
-import org.ivrengine.flow.model.Place;
 import org.ivrengine.flow.port.QueueDesk;
 import org.ivrengine.flow.port.Utterance;
 import org.ivrengine.flow.port.Value;
+import org.ivrengine.yaml.Place;
 
 /** One line of a transcript: what the caller does, or what happens to her. */
 public sealed interface Turn {

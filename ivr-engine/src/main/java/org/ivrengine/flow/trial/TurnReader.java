@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.ivrengine.flow.load.Entries;
-import org.ivrengine.flow.load.Faults;
-import org.ivrengine.flow.load.Scalars;
+import org.ivrengine.flow.load.FlowScalars;
 import org.ivrengine.flow.load.SpokenReader;
-import org.ivrengine.flow.load.Suggestion;
-import org.ivrengine.flow.load.YamlNode;
 import org.ivrengine.flow.model.Operand;
-import org.ivrengine.flow.model.Place;
 import org.ivrengine.flow.model.Spoken;
 import org.ivrengine.flow.port.Utterance;
 import org.ivrengine.flow.port.Value;
+import org.ivrengine.yaml.Entries;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Place;
+import org.ivrengine.yaml.Suggestion;
+import org.ivrengine.yaml.YamlNode;
 
 /** Reads the turns of one call. */
 final class TurnReader {
@@ -43,13 +43,13 @@ final class TurnReader {
             "engine restarts");
 
     private final Faults faults;
-    private final Scalars scalars;
+    private final FlowScalars scalars;
     private final SpokenReader spokens;
     private final AnswerReader answers;
 
     TurnReader(Faults faults, AnswerReader answers) {
         this.faults = faults;
-        this.scalars = new Scalars(faults);
+        this.scalars = new FlowScalars(faults);
         this.spokens = new SpokenReader(faults);
         this.answers = answers;
     }

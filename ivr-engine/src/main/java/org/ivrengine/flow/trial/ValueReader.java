@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ivrengine.flow.load.Entries;
-import org.ivrengine.flow.load.Faults;
-import org.ivrengine.flow.load.Scalars;
-import org.ivrengine.flow.load.Suggestion;
-import org.ivrengine.flow.load.YamlNode;
+import org.ivrengine.flow.load.FlowScalars;
 import org.ivrengine.flow.port.Value;
 import org.ivrengine.flow.port.ValueType;
+import org.ivrengine.yaml.Entries;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Suggestion;
+import org.ivrengine.yaml.YamlNode;
 
 /** Reads values that a transcript gives or expects, of the type that the operation says, or by their looks. */
 final class ValueReader {
@@ -27,11 +27,11 @@ final class ValueReader {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
 
     private final Faults faults;
-    private final Scalars scalars;
+    private final FlowScalars scalars;
 
     ValueReader(Faults faults) {
         this.faults = faults;
-        this.scalars = new Scalars(faults);
+        this.scalars = new FlowScalars(faults);
     }
 
     /** @param type empty: by its looks */

@@ -2,7 +2,7 @@ package org.ivrengine.flow.versions;
 
 import java.time.Instant;
 import java.util.List;
-import org.ivrengine.flow.port.Fault;
+import org.ivrengine.yaml.Fault;
 
 /**
  * For people and health checks.

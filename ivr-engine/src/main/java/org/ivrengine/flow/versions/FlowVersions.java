@@ -16,7 +16,7 @@ import org.ivrengine.flow.load.FlowLoader;
 import org.ivrengine.flow.load.FlowSource;
 import org.ivrengine.flow.load.LoadResult;
 import org.ivrengine.flow.model.FlowSet;
-import org.ivrengine.flow.port.Fault;
+import org.ivrengine.yaml.Fault;
 
 /**
  * The flows that new calls get, and older ones for calls that began on them. Every version that ran is kept on disk by

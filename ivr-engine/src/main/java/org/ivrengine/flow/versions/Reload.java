@@ -2,7 +2,7 @@ package org.ivrengine.flow.versions;
 
 import java.util.List;
 import org.ivrengine.flow.model.FlowSet;
-import org.ivrengine.flow.port.Fault;
+import org.ivrengine.yaml.Fault;
 
 /** What came of looking at the files again. */
 public sealed interface Reload {

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.ivrengine.flow.port.Fault;
 import org.ivrengine.prompts.Catalogue;
 import org.ivrengine.prompts.source.Place;
 import org.ivrengine.prompts.speech.Line;
 import org.ivrengine.prompts.speech.SpokenLanguage;
+import org.ivrengine.yaml.Fault;
 
 /** Finds what would make a caller hear silence, noise or an old text. */
 public final class PromptCheck {

@@ -3,7 +3,7 @@ package org.ivrengine.prompts.source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.ivrengine.flow.port.Fault;
+import org.ivrengine.yaml.Fault;
 
 /** Collects faults, so that a reader is told all of them at once. Belongs to one thread. */
 public final class Faults {

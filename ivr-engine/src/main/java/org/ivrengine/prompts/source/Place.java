@@ -1,6 +1,6 @@
 package org.ivrengine.prompts.source;
 
-import org.ivrengine.flow.port.Fault;
+import org.ivrengine.yaml.Fault;
 
 /**
  * A place in a file that somebody wrote.

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.ivrengine.flow.load.FlowLoader;
 import org.ivrengine.flow.load.FlowSource;
 import org.ivrengine.flow.load.LoadResult;
-import org.ivrengine.flow.port.Fault;
+import org.ivrengine.yaml.Fault;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

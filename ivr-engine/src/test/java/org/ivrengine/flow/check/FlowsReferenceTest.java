@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ivrengine.flow.load.Faults;
 import org.ivrengine.flow.load.FlowLoader;
 import org.ivrengine.flow.load.FlowReader;
 import org.ivrengine.flow.load.FlowSource;
@@ -23,6 +22,7 @@ import org.ivrengine.flow.model.Kind;
 import org.ivrengine.flow.operations.DemoOrders;
 import org.ivrengine.flow.operations.OperationRegistry;
 import org.ivrengine.flow.port.PromptIds;
+import org.ivrengine.yaml.Faults;
 import org.junit.jupiter.api.Test;
 
 /** The examples of docs/FLOWS.md are right. */

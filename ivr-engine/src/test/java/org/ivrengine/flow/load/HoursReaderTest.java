@@ -13,6 +13,7 @@ import java.util.List;
 import org.ivrengine.flow.hours.Opening;
 import org.ivrengine.flow.hours.Schedule;
 import org.ivrengine.flow.hours.Schedules;
+import org.ivrengine.yaml.Faults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,9 +3,9 @@ package org.ivrengine.flow.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.ivrengine.flow.load.Faults;
 import org.ivrengine.flow.load.FlowReader;
 import org.ivrengine.flow.model.Flow;
+import org.ivrengine.yaml.Faults;
 
 /** Flows to be pictured. */
 final class Pictured {

@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ivrengine.flow.load.Faults;
 import org.ivrengine.flow.load.HoursReader;
 import org.ivrengine.flow.port.CallLog.Ending;
 import org.ivrengine.flow.port.Operations;
 import org.ivrengine.flow.port.QueueDesk;
 import org.ivrengine.flow.port.Value;
+import org.ivrengine.yaml.Faults;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of step that does not ask the caller. */

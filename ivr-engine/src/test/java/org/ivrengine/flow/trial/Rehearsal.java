@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ivrengine.flow.hours.Schedules;
-import org.ivrengine.flow.load.Faults;
 import org.ivrengine.flow.load.FlowLoader;
 import org.ivrengine.flow.load.FlowSource;
 import org.ivrengine.flow.load.LoadResult;
 import org.ivrengine.flow.model.FlowSet;
-import org.ivrengine.flow.port.Fault;
 import org.ivrengine.flow.port.OperationSignature;
 import org.ivrengine.flow.port.Sound;
 import org.ivrengine.flow.port.Speech;
 import org.ivrengine.flow.port.Utterance;
 import org.ivrengine.flow.port.ValueType;
+import org.ivrengine.yaml.Fault;
+import org.ivrengine.yaml.Faults;
 
 /** A flow and a transcript as text, and what comes of them. */
 final class Rehearsal {

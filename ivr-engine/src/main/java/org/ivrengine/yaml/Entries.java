@@ -1,4 +1,4 @@
-package org.ivrengine.flow.load;
+package org.ivrengine.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ivrengine.flow.model.Place;
 
 /** The lines of one mapping, taken one by one; what nobody took is a fault with a suggestion. */
 public final class Entries {

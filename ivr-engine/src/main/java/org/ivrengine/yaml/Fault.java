@@ -1,4 +1,4 @@
-package org.ivrengine.flow.port;
+package org.ivrengine.yaml;
 
 /**
  * Something wrong in a file that people write, for the reader: where, what, and what would be right.

@@ -1,4 +1,4 @@
-package org.ivrengine.flow.load;
+package org.ivrengine.yaml;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.ivrengine.flow.model.Place;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -14,7 +13,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** Reads YAML and keeps the place of everything. Anchors and aliases are refused: a flow says what it means where it stands. */
+/** Reads YAML and keeps the place of everything. Aliases are refused: a file says what it means where it stands. */
 public final class YamlReader {
 
     private static final YAMLFactory FACTORY = new YAMLFactory();
@@ -80,7 +79,7 @@ public final class YamlReader {
             return new YamlNode.Sequence(items, place);
         }
         if (parser.isCurrentAlias()) {
-            faults.add(place, "aliases (*name) are not part of the flow language; write it out");
+            faults.add(place, "aliases (*name) are not read; write out what it stands for");
         }
         YamlNode.Form form = form(token);
         return new YamlNode.Scalar(form == YamlNode.Form.NOTHING ? "" : parser.getString(), form, place);

@@ -1,7 +1,6 @@
-package org.ivrengine.flow.load;
+package org.ivrengine.yaml;
 
 import java.util.List;
-import org.ivrengine.flow.model.Place;
 
 /** A YAML document as it stands in its file. */
 public sealed interface YamlNode {

@@ -1,9 +1,7 @@
-package org.ivrengine.flow.load;
+package org.ivrengine.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ivrengine.flow.model.Place;
-import org.ivrengine.flow.port.Fault;
 
 /** Collects what is wrong in one file, so that the reader gets everything at once. */
 public final class Faults {

@@ -1,4 +1,4 @@
-package org.ivrengine.flow.model;
+package org.ivrengine.yaml;
 
 /** Where something stands in its file; both are counted from 1. */
 public record Place(int line, int column) {

@@ -1,4 +1,4 @@
-package org.ivrengine.flow.load;
+package org.ivrengine.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
