@@ -86,6 +86,20 @@ public final class FileCallLog implements CallLog, AutoCloseable {
     }
 
     @Override
+    public void operationDone(CallId call, OperationVisit visit) {
+        enqueue(new JournalEntry.Operation(call.value(), visit));
+    }
+
+    /**
+     * The call is on this channel.
+     *
+     * @param channel the telephone system's own id of it
+     */
+    public void onChannel(CallId call, String channel, Instant at) {
+        enqueue(new JournalEntry.Channel(call.value(), channel, at));
+    }
+
+    @Override
     public void ended(CallId call, Instant at, Ending ending) {
         synchronized (lock) {
             open.endedAt(call.value(), at, ending)

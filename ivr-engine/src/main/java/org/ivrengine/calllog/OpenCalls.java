@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ivrengine.flow.port.CallLog.Ending;
+import org.ivrengine.flow.port.CallLog.OperationVisit;
 import org.ivrengine.flow.port.CallLog.StepVisit;
+import org.ivrengine.flow.port.Operations.Facts;
 
 /** Calls that have begun and not ended, folded from journal entries. Belongs to one thread at a time. */
 final class OpenCalls {
@@ -18,7 +20,10 @@ final class OpenCalls {
     private static final class OpenCall {
         private final JournalEntry.Started started;
         private final List<Instant> resumedAt = new ArrayList<>();
+        private final List<String> channels = new ArrayList<>();
         private final List<StepVisit> steps = new ArrayList<>();
+        /** By idempotency key: what is done again after a crash is the same visit. */
+        private final Map<String, OperationVisit> operations = new LinkedHashMap<>();
 
         private OpenCall(JournalEntry.Started started) {
             this.started = started;
@@ -40,8 +45,35 @@ final class OpenCalls {
                     call.steps.add(step.visit());
                 }
             }
+            case JournalEntry.Channel channel -> {
+                OpenCall call = calls.get(channel.call());
+                if (call != null && !call.channels.contains(channel.channel())) {
+                    call.channels.add(channel.channel());
+                }
+            }
+            case JournalEntry.Operation operation -> {
+                OpenCall call = calls.get(operation.call());
+                if (call != null) {
+                    OperationVisit visit = operation.visit();
+                    call.operations.merge(visit.idempotencyKey(), visit, OpenCalls::again);
+                }
+            }
             case JournalEntry.Ended ended -> calls.remove(ended.call());
         }
+    }
+
+    /** Done again, an operation may only say that all was done before: what it told the first time stays. */
+    private static OperationVisit again(OperationVisit first, OperationVisit again) {
+        Facts facts = again.facts();
+        return new OperationVisit(
+                again.name(),
+                again.outcome(),
+                first.startedAt(),
+                again.endedAt(),
+                again.idempotencyKey(),
+                new Facts(
+                        facts.account().or(first.facts()::account),
+                        facts.changes().isEmpty() ? first.facts().changes() : facts.changes()));
     }
 
     boolean contains(String call) {
@@ -63,14 +95,23 @@ final class OpenCalls {
                 call.steps.isEmpty() ? started.language() : call.steps.getLast().language();
         return Optional.of(new CallRecord(
                 id,
+                call.channels,
                 started.caller(),
                 started.callerName(),
                 started.called(),
+                account(call),
                 language,
                 started.at(),
                 at,
                 ending,
                 call.resumedAt,
-                call.steps));
+                call.steps,
+                List.copyOf(call.operations.values())));
+    }
+
+    private static Optional<String> account(OpenCall call) {
+        return call.operations.values().stream()
+                .flatMap(visit -> visit.facts().account().stream())
+                .reduce((_, later) -> later);
     }
 }

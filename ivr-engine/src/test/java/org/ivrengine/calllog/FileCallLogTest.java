@@ -11,11 +11,15 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ivrengine.flow.port.Call;
 import org.ivrengine.flow.port.CallId;
 import org.ivrengine.flow.port.CallLog.Ending;
+import org.ivrengine.flow.port.CallLog.OperationVisit;
 import org.ivrengine.flow.port.CallLog.StepVisit;
+import org.ivrengine.flow.port.Operations.Change;
+import org.ivrengine.flow.port.Operations.Facts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +36,9 @@ class FileCallLogTest {
     void aFinishedCallIsReadBackWithAllItsSteps() {
         try (FileCallLog log = opened()) {
             log.started(call(id, "5551234"));
+            log.onChannel(id, "1763812345.7", NOON);
             log.stepLeft(id, step("welcome", 1));
+            log.operationDone(id, cancelled("k-2"));
             log.stepLeft(id, step("main-menu", 3));
             log.ended(id, NOON.plusSeconds(5), Ending.BY_CALLER);
         }
@@ -40,15 +46,18 @@ class FileCallLogTest {
         assertEquals(
                 List.of(new CallRecord(
                         id.value(),
+                        List.of("1763812345.7"),
                         "5551234",
                         "Ana",
                         "1000",
+                        Optional.of("200417"),
                         "en",
                         NOON,
                         NOON.plusSeconds(5),
                         Ending.BY_CALLER,
                         List.of(),
-                        List.of(step("welcome", 1), step("main-menu", 3)))),
+                        List.of(step("welcome", 1), step("main-menu", 3)),
+                        List.of(cancelled("k-2")))),
                 FileCallLog.finished(folder));
     }
 
@@ -73,6 +82,38 @@ class FileCallLogTest {
                 List.of("welcome", "main-menu"),
                 record.steps().stream().map(StepVisit::step).toList());
         assertEquals(List.of(NOON.plusSeconds(60)), record.resumedAt());
+    }
+
+    @Test
+    void anOperationThatIsDoneAgainAfterACrashIsOnRecordOnceWithTheChangeItMade() {
+        try (FileCallLog log = opened()) {
+            log.started(call(id, "5551234"));
+            log.operationDone(id, cancelled("k-2"));
+            log.operationDone(
+                    id, new OperationVisit("orders.cancel", "cancelled", NOON, NOON.plusMillis(9), "k-2", Facts.NONE));
+            log.operationDone(id, new OperationVisit("orders.find", "not_found", NOON, NOON, "k-3", Facts.NONE));
+            log.ended(id, NOON.plusSeconds(5), Ending.BY_CALLER);
+        }
+
+        CallRecord record = FileCallLog.finished(folder).getFirst();
+        assertEquals(
+                List.of("orders.cancel", "orders.find"),
+                record.operations().stream().map(OperationVisit::name).toList());
+        assertEquals(cancelled("k-2").facts(), record.operations().getFirst().facts());
+    }
+
+    @Test
+    void aRecordFromBeforeThereWereOperationsIsStillRead() throws IOException {
+        Files.writeString(folder.resolve("calls-2026-11-21.jsonl"), """
+                {"event":"ended","call":"%1$s","record":{"call":"%1$s","caller":"1","callerName":"","called":"1000",\
+                "language":"en","startedAt":"2026-11-21T12:00:00Z","endedAt":"2026-11-21T12:00:09Z",\
+                "ending":"BY_FLOW","resumedAt":[],"steps":[]}}
+                """.formatted(id.value()));
+
+        CallRecord record = FileCallLog.finished(folder).getFirst();
+        assertEquals(Optional.empty(), record.account());
+        assertEquals(List.of(), record.operations());
+        assertEquals(List.of(), record.channels());
     }
 
     @Test
@@ -140,6 +181,16 @@ class FileCallLogTest {
 
     private static Call call(CallId id, String caller) {
         return new Call(id, caller, "Ana", "1000", "en", NOON);
+    }
+
+    private static OperationVisit cancelled(String key) {
+        return new OperationVisit(
+                "orders.cancel",
+                "cancelled",
+                NOON.plusSeconds(2),
+                NOON.plusSeconds(3),
+                key,
+                new Facts(Optional.of("200417"), List.of(new Change("order 10023.state", "placed", "cancelled"))));
     }
 
     private static StepVisit step(String name, long second) {

@@ -59,6 +59,9 @@ final class EngineServer {
         public void stepLeft(CallId call, StepVisit visit) {}
 
         @Override
+        public void operationDone(CallId call, OperationVisit visit) {}
+
+        @Override
         public void ended(CallId call, Instant at, Ending ending) {}
     }
 

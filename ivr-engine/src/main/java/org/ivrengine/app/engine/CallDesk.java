@@ -105,6 +105,7 @@ final class CallDesk implements CallHandler {
 
     private Ending begin(Call call, AgiRequest request, AgiPhone phone) {
         log.started(call);
+        log.onChannel(call.id(), request.channelId(), clock.instant());
         return fromTheStart(call, request, phone);
     }
 
@@ -130,6 +131,7 @@ final class CallDesk implements CallHandler {
             log.started(call); // begun by another engine, or by one that died before its log was written
         }
         log.resumed(call.id(), clock.instant());
+        log.onChannel(call.id(), request.channelId(), clock.instant());
         ChannelCheckpoints checkpoints = new ChannelCheckpoints(phone, call.id());
         Optional<String> checkpoint = checkpoints.load();
         Optional<FlowSet> version = checkpoint.flatMap(Checkpoint::flowsHash).flatMap(flows::version);

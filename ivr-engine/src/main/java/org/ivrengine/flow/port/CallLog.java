@@ -14,6 +14,9 @@ public interface CallLog {
     /** A step of a flow was left. */
     void stepLeft(CallId call, StepVisit visit);
 
+    /** An operation was performed, or could not be. Told before the step that asked for it is left. */
+    void operationDone(CallId call, OperationVisit visit);
+
     /** The call is over. Told once. */
     void ended(CallId call, Instant at, Ending ending);
 
@@ -34,6 +37,22 @@ public interface CallLog {
             String language,
             Instant enteredAt,
             Instant leftAt) {}
+
+    /**
+     * One performance of an operation.
+     *
+     * @param name operation's name
+     * @param outcome one of its signature's
+     * @param idempotencyKey the same when a step is done again after a crash: then it is the same visit, told again
+     * @param facts who was identified and what was changed; never a secret
+     */
+    record OperationVisit(
+            String name,
+            String outcome,
+            Instant startedAt,
+            Instant endedAt,
+            String idempotencyKey,
+            Operations.Facts facts) {}
 
     /** How a call ended. */
     enum Ending {

@@ -1,5 +1,6 @@
 package org.ivrengine.flow.port;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,38 @@ public interface Operations {
     /**
      * @param outcome one of the signature's
      * @param output the value of this outcome's type
+     * @param facts what the call log shall know of it
      */
-    record Result(String outcome, Optional<Value> output) {}
+    record Result(String outcome, Optional<Value> output, Facts facts) {
+
+        /** A result of which the call log knows only the outcome. */
+        public Result(String outcome, Optional<Value> output) {
+            this(outcome, output, Facts.NONE);
+        }
+    }
+
+    /**
+     * What an operation tells the call log: who the caller turned out to be, and what was changed for her.
+     *
+     * @param account number of the account that the call is about from now on; empty when this operation does not say
+     * @param changes made by it, in order
+     */
+    record Facts(Optional<String> account, List<Change> changes) {
+
+        /** Nobody was identified and nothing was changed. */
+        public static final Facts NONE = new Facts(Optional.empty(), List.of());
+
+        public Facts {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * Something that was changed. Never a secret: the change of a PIN has empty {@code from} and {@code to}.
+     *
+     * @param what for example {@code account.phone} or {@code order 10023.state}
+     * @param from what it was before
+     * @param to what it is now
+     */
+    record Change(String what, String from, String to) {}
 }

@@ -1,6 +1,7 @@
 package org.ivrengine.flow.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.ivrengine.flow.model.Reference;
 import org.ivrengine.flow.model.Step;
 import org.ivrengine.flow.model.Target;
 import org.ivrengine.flow.port.CallLog.Ending;
+import org.ivrengine.flow.port.CallLog.OperationVisit;
 import org.ivrengine.flow.port.Operations;
 import org.ivrengine.flow.port.Phone;
 import org.ivrengine.flow.port.QueueDesk;
@@ -43,11 +45,27 @@ final class Acting {
         step.with().forEach((name, operand) -> values.of(operand).ifPresent(value -> inputs.put(name, value)));
         // The same after a crash in this visit, another in every other visit: an order is not cancelled twice.
         String idempotencyKey = conversation.call.id() + "-" + conversation.visit();
-        Operations.Result result = perform(
+        Operations.Result result = logged(
                 new Operations.Request(conversation.call.id(), step.operation().name(), inputs, idempotencyKey));
         result.output()
                 .ifPresent(output -> step.into().ifPresent(into -> conversation.variables.set(into.name(), output)));
         return outcome(result.outcome(), step.on(), step.otherwise());
+    }
+
+    private Operations.Result logged(Operations.Request request) {
+        Instant startedAt = services.clock().instant();
+        Operations.Result result = perform(request);
+        services.callLog()
+                .operationDone(
+                        request.call(),
+                        new OperationVisit(
+                                request.name(),
+                                result.outcome(),
+                                startedAt,
+                                services.clock().instant(),
+                                request.idempotencyKey(),
+                                result.facts()));
+        return result;
     }
 
     private Operations.Result perform(Operations.Request request) {

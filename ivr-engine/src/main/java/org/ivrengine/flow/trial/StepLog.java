@@ -28,5 +28,8 @@ final class StepLog implements CallLog {
     }
 
     @Override
+    public void operationDone(CallId call, OperationVisit visit) {}
+
+    @Override
     public void ended(CallId call, Instant at, Ending ending) {}
 }

@@ -41,6 +41,7 @@ final class Rig {
     final SimulatedTime time = new SimulatedTime();
     final SimulatedCaller caller = new SimulatedCaller(time);
     final List<CallLog.StepVisit> visits = new ArrayList<>();
+    final List<CallLog.OperationVisit> operationVisits = new ArrayList<>();
     final List<String> checkpoints = new ArrayList<>();
     final List<Operations.Request> requests = new ArrayList<>();
     final Map<String, Function<Operations.Request, Operations.Result>> operations = new LinkedHashMap<>();
@@ -147,6 +148,11 @@ final class Rig {
         @Override
         public void stepLeft(CallId call, StepVisit visit) {
             visits.add(visit);
+        }
+
+        @Override
+        public void operationDone(CallId call, OperationVisit visit) {
+            operationVisits.add(visit);
         }
 
         @Override

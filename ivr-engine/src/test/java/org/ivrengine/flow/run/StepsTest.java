@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.ivrengine.flow.load.HoursReader;
 import org.ivrengine.flow.port.CallLog.Ending;
+import org.ivrengine.flow.port.CallLog.OperationVisit;
 import org.ivrengine.flow.port.Operations;
+import org.ivrengine.flow.port.Operations.Change;
+import org.ivrengine.flow.port.Operations.Facts;
 import org.ivrengine.flow.port.QueueDesk;
 import org.ivrengine.flow.port.Value;
 import org.ivrengine.yaml.Faults;
@@ -79,6 +82,23 @@ class StepsTest {
             throw new IllegalStateException("the database is away");
         });
         rig.hears("system-down", "out", "(hung up)");
+        assertEquals(
+                List.of("unavailable"),
+                rig.operationVisits.stream().map(OperationVisit::outcome).toList());
+    }
+
+    @Test
+    void anOperationTellsTheCallLogWhoWasIdentifiedAndWhatWasChanged() {
+        Rig rig = new Rig(Rig.flow("""
+                start: {operation: phone.change, on: {changed: out}}
+                """));
+        Facts facts = new Facts(Optional.of("200417"), List.of(new Change("account.phone", "555 1234", "555 9876")));
+        rig.operations.put("phone.change", _ -> new Operations.Result("changed", Optional.empty(), facts));
+        rig.begin();
+        OperationVisit visit = rig.operationVisits.getFirst();
+        assertEquals("phone.change", visit.name());
+        assertEquals(facts, visit.facts());
+        assertEquals(rig.requests.getFirst().idempotencyKey(), visit.idempotencyKey());
     }
 
     @Test

@@ -30,5 +30,16 @@ final class StepPrinter implements CallLog {
     }
 
     @Override
+    public void operationDone(CallId call, OperationVisit visit) {
+        if (isShown) {
+            visit.facts().account().ifPresent(account -> screen.step("account " + account));
+            visit.facts()
+                    .changes()
+                    .forEach(change ->
+                            screen.step("changed " + change.what() + ": " + change.from() + " -> " + change.to()));
+        }
+    }
+
+    @Override
     public void ended(CallId call, Instant at, Ending ending) {}
 }
