@@ -3,6 +3,7 @@ package org.ivrengine.prompts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -11,18 +12,19 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ivrengine.flow.port.PromptCatalogue;
 import org.ivrengine.flow.port.Sound;
 import org.ivrengine.flow.port.Speech;
 import org.ivrengine.flow.port.Utterance;
-import org.ivrengine.prompts.source.Faults;
-import org.ivrengine.prompts.source.Place;
 import org.ivrengine.prompts.speech.LanguageRules;
 import org.ivrengine.prompts.speech.LanguageRulesReader;
 import org.ivrengine.prompts.speech.Line;
 import org.ivrengine.prompts.speech.SpokenLanguage;
+import org.ivrengine.yaml.Fault;
+import org.ivrengine.yaml.Faults;
 
 /**
  * What callers hear, as it stands in {@code recordings/prompts}: a folder for each language with texts, rules and
@@ -48,57 +50,58 @@ public final class Catalogue implements PromptCatalogue, Speech {
      * @throws FaultyPromptsException with every fault of every file
      */
     public static Catalogue load(Path folder) throws IOException, FaultyPromptsException {
-        Faults faults = new Faults();
+        List<Fault> faults = new ArrayList<>();
         SortedMap<String, SpokenLanguage> languages = new TreeMap<>();
         for (Path language : languageFolders(folder, faults)) {
             String tag = language.getFileName().toString();
             checkTag(language, tag, faults);
-            List<Line> texts = read(language.resolve(TEXTS_FILE), faults)
-                    .map(text ->
-                            PromptTextReader.read(language.resolve(TEXTS_FILE).toString(), text, faults))
+            List<Line> texts = read(language.resolve(TEXTS_FILE), faults, PromptTextReader::read)
                     .orElse(List.of());
-            Optional<LanguageRules> rules = read(language.resolve(RULES_FILE), faults)
-                    .flatMap(text -> LanguageRulesReader.read(
-                            language.resolve(RULES_FILE).toString(), text, faults));
-            if (faults.found().isEmpty() && rules.isPresent()) {
+            Optional<LanguageRules> rules = read(language.resolve(RULES_FILE), faults, LanguageRulesReader::read)
+                    .flatMap(read -> read);
+            if (faults.isEmpty() && rules.isPresent()) {
                 languages.put(tag, new SpokenLanguage(tag, rules.get(), texts));
             }
         }
-        if (!faults.found().isEmpty()) {
-            throw new FaultyPromptsException(faults.found());
+        if (!faults.isEmpty()) {
+            throw new FaultyPromptsException(faults);
         }
         return new Catalogue(folder, languages);
     }
 
-    private static List<Path> languageFolders(Path folder, Faults faults) throws IOException {
+    private static List<Path> languageFolders(Path folder, List<Fault> faults) throws IOException {
         if (!Files.isDirectory(folder)) {
-            faults.add(Place.whole(folder.toString()), "no such folder; it has one folder for each language");
+            faults.add(Fault.ofWhole(folder.toString(), "no such folder; it has one folder for each language"));
             return List.of();
         }
         try (Stream<Path> inside = Files.list(folder)) {
             List<Path> folders = inside.filter(Files::isDirectory).sorted().toList();
             if (folders.isEmpty()) {
-                faults.add(
-                        Place.whole(folder.toString()), "has no language; make a folder such as en with " + TEXTS_FILE);
+                faults.add(Fault.ofWhole(
+                        folder.toString(), "has no language; make a folder such as en with " + TEXTS_FILE));
             }
             return folders;
         }
     }
 
-    private static void checkTag(Path folder, String tag, Faults faults) {
+    private static void checkTag(Path folder, String tag, List<Fault> faults) {
         if (!TAG.matcher(tag).matches()) {
-            faults.add(
-                    Place.whole(folder.toString()),
-                    "\"" + tag + "\" is no language tag in lower case; expected for example en or pt-br");
+            faults.add(Fault.ofWhole(
+                    folder.toString(),
+                    "\"" + tag + "\" is no language tag in lower case; expected for example en or pt-br"));
         }
     }
 
-    private static Optional<String> read(Path file, Faults faults) throws IOException {
-        if (Files.isRegularFile(file)) {
-            return Optional.of(Files.readString(file));
+    private static <T> Optional<T> read(Path file, List<Fault> all, BiFunction<String, Faults, T> reader)
+            throws IOException {
+        if (!Files.isRegularFile(file)) {
+            all.add(Fault.ofWhole(file.toString(), "is missing; docs/PROMPTS.md says what belongs into it"));
+            return Optional.empty();
         }
-        faults.add(Place.whole(file.toString()), "is missing; docs/PROMPTS.md says what belongs into it");
-        return Optional.empty();
+        Faults faults = new Faults(file.toString());
+        T read = reader.apply(Files.readString(file), faults);
+        all.addAll(faults.sorted());
+        return Optional.of(read);
     }
 
     public Path folder() {

@@ -9,6 +9,11 @@ package org.ivrengine.yaml;
  */
 public record Fault(String file, int line, int column, String message) implements Comparable<Fault> {
 
+    /** Where no line is to blame, for example when a file is missing. */
+    public static Fault ofWhole(String file, String message) {
+        return new Fault(file, 1, 1, message);
+    }
+
     /** In the order in which a reader goes through the files. */
     @Override
     public int compareTo(Fault other) {

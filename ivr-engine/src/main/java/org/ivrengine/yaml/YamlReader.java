@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
@@ -17,6 +19,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 public final class YamlReader {
 
     private static final YAMLFactory FACTORY = new YAMLFactory();
+
+    private static final Pattern NAMED_PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
     private final Faults faults;
     private final YAMLParser parser;
@@ -57,7 +61,7 @@ public final class YamlReader {
             faults.add(tooDeep.place, "nested more than " + Limits.NESTING_MAX + " deep");
             return Optional.empty();
         } catch (JacksonException e) {
-            faults.add(place(e.getLocation()), "not YAML: " + oneLine(e.getOriginalMessage()));
+            faults.add(whereItBegins(e), "not YAML: " + oneLine(e.getOriginalMessage()));
             return Optional.empty();
         }
     }
@@ -120,6 +124,14 @@ public final class YamlReader {
 
     private static Place place(TokenStreamLocation location) {
         return new Place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    }
+
+    /** The parser's message names first where the broken thing begins, which is where one looks; its own place is later. */
+    private static Place whereItBegins(JacksonException e) {
+        Matcher named = NAMED_PLACE.matcher(e.getOriginalMessage());
+        return named.find()
+                ? new Place(Integer.parseInt(named.group(1)), Integer.parseInt(named.group(2)))
+                : place(e.getLocation());
     }
 
     /** Without the lines that only show where, which our own place says already. */

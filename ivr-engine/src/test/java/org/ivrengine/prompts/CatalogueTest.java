@@ -76,8 +76,8 @@ class CatalogueTest {
                 en/prompts.yaml:3:1: ids under word/ and letter/ belong to spoken values; take another name
                 en/prompts.yaml:4:1: prompt "empty" has no text
                 en/prompts.yaml:5:7: expected the text of prompt "list", found a list
-                en/prompts.yaml:7:1: "twice" stands here twice; a key stands once
-                en/prompts.yaml:8:17: field "pronunced" does not exist; did you mean "pronounced"?
+                en/prompts.yaml:7:1: "twice" stands here a second time; first in line 6
+                en/prompts.yaml:8:17: a prompt has no "pronunced"; did you mean "pronounced"?
                 """, faults());
     }
 
@@ -108,7 +108,7 @@ class CatalogueTest {
     @Test
     void nestingWithoutEndIsAFaultAndNotTheEndOfTheProgram() throws IOException {
         language("en", "[".repeat(200), "{a: ".repeat(100));
-        assertTrue(faults().lines().allMatch(line -> line.endsWith("nested deeper than 20 levels")), faults());
+        assertTrue(faults().lines().allMatch(line -> line.endsWith("nested more than 20 deep")), faults());
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.ivrengine.prompts.Catalogue;
-import org.ivrengine.prompts.source.Place;
 import org.ivrengine.prompts.speech.Line;
 import org.ivrengine.prompts.speech.SpokenLanguage;
 import org.ivrengine.yaml.Fault;
@@ -30,15 +29,16 @@ public final class PromptCheck {
             for (String id : allIds) {
                 if (!language.prompts().containsKey(id)) {
                     String texts = catalogue.texts(language).toString();
-                    faults.add(Place.whole(texts).fault("prompt \"" + id + "\" of another language is missing here"));
+                    faults.add(Fault.ofWhole(texts, "prompt \"" + id + "\" of another language is missing here"));
                 }
             }
             for (Line line : language.lines()) {
                 checkAudio(stock, line, faults);
             }
             for (String id : stock.withoutText()) {
-                faults.add(at(stock.file(id))
-                        .fault("no text needs this audio; \"ivr prompts build\" removes it if we made it"));
+                faults.add(Fault.ofWhole(
+                        stock.file(id).toString(),
+                        "no text needs this audio; \"ivr prompts build\" removes it if we made it"));
             }
         }
         return faults;
@@ -47,8 +47,11 @@ public final class PromptCheck {
     private static void checkAudio(AudioStock stock, Line line, List<Fault> faults) throws IOException {
         Path file = stock.file(line.id());
         switch (stock.state(line)) {
-            case MISSING -> faults.add(at(file).fault("is missing; run \"ivr prompts build\" or record it"));
-            case OUTDATED -> faults.add(at(file).fault("is older than its text or voice; run \"ivr prompts build\""));
+            case MISSING ->
+                faults.add(Fault.ofWhole(file.toString(), "is missing; run \"ivr prompts build\" or record it"));
+            case OUTDATED ->
+                faults.add(
+                        Fault.ofWhole(file.toString(), "is older than its text or voice; run \"ivr prompts build\""));
             case RECORDED -> checkRecording(file, faults);
             case SYNTHESISED -> {}
         }
@@ -58,14 +61,11 @@ public final class PromptCheck {
         try {
             Wav.Format format = Wav.format(Files.readAllBytes(file));
             if (!format.equals(Wav.Format.TELEPHONE)) {
-                faults.add(at(file).fault("has " + format + "; Asterisk plays " + Wav.Format.TELEPHONE));
+                faults.add(
+                        Fault.ofWhole(file.toString(), "has " + format + "; Asterisk plays " + Wav.Format.TELEPHONE));
             }
         } catch (IllegalArgumentException e) {
-            faults.add(at(file).fault(String.valueOf(e.getMessage())));
+            faults.add(Fault.ofWhole(file.toString(), String.valueOf(e.getMessage())));
         }
-    }
-
-    private static Place at(Path file) {
-        return Place.whole(file.toString());
     }
 }

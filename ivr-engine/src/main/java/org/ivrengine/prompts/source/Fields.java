@@ -5,57 +5,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.ivrengine.yaml.Entries;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Place;
+import org.ivrengine.yaml.YamlNode;
 
 /**
- * Takes the fields of one mapping. Everything wrong (a field missing, of the wrong shape, unknown) becomes a fault and
- * reading goes on, so that one run tells all.
+ * Takes the fields of one mapping, most of which are texts. Everything wrong (a field missing, of the wrong shape,
+ * unknown) becomes a fault and reading goes on, so that one run tells all.
  */
 public final class Fields {
 
-    private final Map<String, Node.Entry> entries = new LinkedHashMap<>();
-    private final Map<String, Boolean> asked = new LinkedHashMap<>();
-    private final Place place;
+    private final Entries entries;
     private final Faults faults;
 
-    private Fields(Node.Mapping mapping, Faults faults) {
-        mapping.entries().forEach(entry -> entries.put(entry.key(), entry));
-        this.place = mapping.place();
+    private Fields(Entries entries, Faults faults) {
+        this.entries = entries;
         this.faults = faults;
     }
 
-    /** @return empty, with a fault, when the node is no mapping */
-    public static Optional<Fields> of(Node node, Faults faults) {
-        if (node instanceof Node.Mapping mapping) {
-            return Optional.of(new Fields(mapping, faults));
-        }
-        faults.add(node.place(), "expected keys with values, found " + node.kind());
-        return Optional.empty();
+    /**
+     * @param owner whose fields they are, in the reader's words: {@code a voice}
+     * @return empty, with a fault, when the node is no mapping
+     */
+    public static Optional<Fields> of(YamlNode node, String owner, Faults faults) {
+        return Entries.of(node, owner, faults).map(entries -> new Fields(entries, faults));
     }
 
     /** Reads a mapping with {@code read}, then complains about fields that {@code read} never asked for. */
-    public static <T> Optional<T> read(Node node, Faults faults, Function<Fields, T> read) {
-        return of(node, faults).map(fields -> {
+    public static <T> Optional<T> read(YamlNode node, String owner, Faults faults, Function<Fields, T> read) {
+        return of(node, owner, faults).map(fields -> {
             T result = read.apply(fields);
-            fields.complainAboutUnknown();
+            fields.entries.refuseRest();
             return result;
         });
     }
 
     public Place place() {
-        return place;
+        return entries.place();
     }
 
     /** @return the field's node, if the field is there */
-    public Optional<Node> node(String name) {
-        asked.put(name, true);
-        return Optional.ofNullable(entries.get(name)).map(Node.Entry::value);
+    public Optional<YamlNode> node(String name) {
+        return entries.optional(name);
     }
 
     /** @return the field's node, with a fault when it is missing */
-    public Optional<Node> required(String name) {
-        Optional<Node> node = node(name);
+    public Optional<YamlNode> required(String name) {
+        Optional<YamlNode> node = node(name);
         if (node.isEmpty()) {
-            faults.add(place, "\"" + name + "\" is missing");
+            faults.add(place(), "\"" + name + "\" is missing");
         }
         return node;
     }
@@ -74,12 +73,12 @@ public final class Fields {
     public List<String> requiredTexts(String name) {
         return required(name)
                 .map(node -> {
-                    if (node instanceof Node.Listing listing && !listing.items().isEmpty()) {
-                        return listing.items().stream()
+                    if (node instanceof YamlNode.Sequence list && !list.items().isEmpty()) {
+                        return list.items().stream()
                                 .flatMap(item -> textOf(item).stream())
                                 .toList();
                     }
-                    faults.add(node.place(), "expected a list of texts, found " + node.kind());
+                    faults.add(node.place(), "expected a list of texts, found " + node.what());
                     return List.<String>of();
                 })
                 .orElse(List.of());
@@ -89,31 +88,24 @@ public final class Fields {
     public Map<String, String> texts(String name) {
         Map<String, String> texts = new LinkedHashMap<>();
         node(name)
-                .flatMap(node -> of(node, faults))
-                .ifPresent(inner -> inner.entries.forEach(
-                        (key, entry) -> inner.textOf(entry.value()).ifPresent(text -> texts.put(key, text))));
+                .flatMap(node -> of(node, "\"" + name + "\"", faults))
+                .ifPresent(inner -> inner.all()
+                        .forEach(entry -> inner.textOf(entry.value())
+                                .ifPresent(text -> texts.put(entry.key().text(), text))));
         return texts;
     }
 
-    /** @return the fields that stand here, in the file's order; all count as asked for */
-    public List<Node.Entry> all() {
-        entries.keySet().forEach(name -> asked.put(name, true));
-        return List.copyOf(entries.values());
+    /** @return the fields that nobody asked for yet, in the file's order; all count as asked for */
+    public List<YamlNode.Entry> all() {
+        return entries.rest();
     }
 
-    private Optional<String> textOf(Node node) {
-        if (node instanceof Node.Text text && !text.value().isBlank()) {
-            return Optional.of(text.value());
+    private Optional<String> textOf(YamlNode node) {
+        if (node instanceof YamlNode.Scalar scalar && !scalar.text().isBlank()) {
+            return Optional.of(scalar.text());
         }
-        faults.add(node.place(), "expected a text, found " + (node instanceof Node.Text ? "nothing" : node.kind()));
+        faults.add(
+                node.place(), "expected a text, found " + (node instanceof YamlNode.Scalar ? "nothing" : node.what()));
         return Optional.empty();
-    }
-
-    private void complainAboutUnknown() {
-        entries.forEach((name, entry) -> {
-            if (!asked.containsKey(name)) {
-                faults.addUnknown(entry.place(), "field", name, asked.keySet());
-            }
-        });
     }
 }

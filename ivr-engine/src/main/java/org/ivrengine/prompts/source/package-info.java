@@ -1,4 +1,4 @@
-/** Reads YAML so that every fault can be told with file, line and column. */
+/** Fields of the files that hold what callers hear. */
 @NullMarked
 package org.ivrengine.prompts.source;
 

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ivrengine.prompts.source.Faults;
 import org.ivrengine.prompts.source.Fields;
-import org.ivrengine.prompts.source.Node;
-import org.ivrengine.prompts.source.YamlReader;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Suggestion;
+import org.ivrengine.yaml.YamlNode;
+import org.ivrengine.yaml.YamlReader;
 
 /** Reads {@code language.yaml}. */
 public final class LanguageRulesReader {
@@ -26,9 +27,9 @@ public final class LanguageRulesReader {
     }
 
     /** @return of use only when no fault was added */
-    public static Optional<LanguageRules> read(String file, String yaml, Faults faults) {
+    public static Optional<LanguageRules> read(String yaml, Faults faults) {
         LanguageRulesReader reader = new LanguageRulesReader(faults);
-        return YamlReader.read(file, yaml, faults).flatMap(root -> Fields.read(root, faults, reader::language));
+        return YamlReader.read(yaml, faults).flatMap(root -> Fields.read(root, "a language", faults, reader::language));
     }
 
     private LanguageRules language(Fields fields) {
@@ -37,20 +38,23 @@ public final class LanguageRulesReader {
         return new LanguageRules(
                 locale,
                 fields.required("voice")
-                        .flatMap(node -> Fields.read(node, faults, this::voice))
+                        .flatMap(node -> Fields.read(node, "a voice", faults, this::voice))
                         .orElse(new LanguageRules.Voice(List.of(), "")),
                 numbers,
                 style(fields.required("cardinal")),
                 characters(fields),
                 fields.required("date")
-                        .flatMap(node -> Fields.read(node, faults, this::date))
+                        .flatMap(node -> Fields.read(node, "the rules of dates", faults, this::date))
                         .orElse(new LanguageRules.DateRules(Template.NOTHING, NO_STYLE, NO_STYLE)),
                 fields.required("time")
-                        .flatMap(
-                                node -> Fields.read(node, faults, each -> new TimeRulesReader(this, faults).read(each)))
+                        .flatMap(node -> Fields.read(
+                                node,
+                                "the rules of times",
+                                faults,
+                                each -> new TimeRulesReader(this, faults).read(each)))
                         .orElse(new LanguageRules.TimeRules(false, NO_STYLE, NO_STYLE, List.of(), List.of())),
                 fields.required("money")
-                        .flatMap(node -> Fields.read(node, faults, this::money))
+                        .flatMap(node -> Fields.read(node, "the rules of money", faults, this::money))
                         .orElse(new LanguageRules.MoneyRules(Template.NOTHING, Template.NOTHING, NO_STYLE, Map.of())),
                 fields.texts("pronounced"));
     }
@@ -107,15 +111,15 @@ public final class LanguageRulesReader {
     private LanguageRules.MoneyRules money(Fields fields) {
         Map<String, LanguageRules.CurrencyWords> currencies = new HashMap<>();
         fields.required("currencies")
-                .flatMap(node -> Fields.of(node, faults))
+                .flatMap(node -> Fields.of(node, "currencies", faults))
                 .ifPresent(all -> all.all().forEach(entry -> {
-                    if (!isCurrency(entry.key())) {
+                    if (!isCurrency(entry.key().text())) {
                         faults.add(
-                                entry.place(),
-                                "\"" + entry.key() + "\" is no ISO 4217 currency; expected for example EUR");
+                                entry.key().place(),
+                                "\"" + entry.key().text() + "\" is no ISO 4217 currency; expected for example EUR");
                     }
-                    Fields.read(entry.value(), faults, this::currency)
-                            .ifPresent(words -> currencies.put(entry.key(), words));
+                    Fields.read(entry.value(), "a currency", faults, this::currency)
+                            .ifPresent(words -> currencies.put(entry.key().text(), words));
                 }));
         return new LanguageRules.MoneyRules(
                 template(fields.required("pattern"), "major", "minor"),
@@ -136,8 +140,8 @@ public final class LanguageRulesReader {
     }
 
     /** A unit: its number's style, and a word for each of CLDR's plural categories that the language has. */
-    private Optional<LanguageRules.UnitWords> unit(Node node) {
-        return Fields.read(node, faults, fields -> {
+    private Optional<LanguageRules.UnitWords> unit(YamlNode node) {
+        return Fields.read(node, "a unit", faults, fields -> {
             Map<String, String> forms = new HashMap<>();
             NumberStyle number = style(fields.required("number"));
             for (String category : List.of("zero", "one", "two", "few", "many")) {
@@ -149,23 +153,23 @@ public final class LanguageRulesReader {
     }
 
     /** A rule set's name, or a mapping with the rule set and exceptions from it. */
-    NumberStyle style(Optional<Node> node) {
+    NumberStyle style(Optional<YamlNode> node) {
         return switch (node.orElse(null)) {
-            case Node.Text text -> {
+            case YamlNode.Scalar text -> {
                 checkRuleSet(text);
-                yield new NumberStyle(text.value(), Map.of());
+                yield new NumberStyle(text.text(), Map.of());
             }
-            case Node.Mapping mapping ->
-                Fields.read(mapping, faults, fields -> {
+            case YamlNode.Mapping mapping ->
+                Fields.read(mapping, "a style of numbers", faults, fields -> {
                             fields.required("rules").ifPresent(rules -> {
-                                if (rules instanceof Node.Text text) {
+                                if (rules instanceof YamlNode.Scalar text) {
                                     checkRuleSet(text);
                                 }
                             });
                             return new NumberStyle(fields.requiredText("rules"), exceptions(fields));
                         })
                         .orElse(NO_STYLE);
-            case Node.Listing listing -> {
+            case YamlNode.Sequence listing -> {
                 faults.add(listing.place(), "expected the name of a rule set, found a list");
                 yield NO_STYLE;
             }
@@ -185,23 +189,26 @@ public final class LanguageRulesReader {
         return except;
     }
 
-    private void checkRuleSet(Node.Text name) {
-        if (!numbers.ruleSets().contains(name.value())) {
-            faults.addUnknown(name.place(), "number rule set", name.value(), numbers.ruleSets());
+    private void checkRuleSet(YamlNode.Scalar name) {
+        if (!numbers.ruleSets().contains(name.text())) {
+            faults.add(
+                    name.place(),
+                    "number rule set \"" + name.text() + "\" does not exist"
+                            + Suggestion.among(name.text(), numbers.ruleSets()));
         }
     }
 
-    Template template(Optional<Node> node, String... slots) {
+    Template template(Optional<YamlNode> node, String... slots) {
         return switch (node.orElse(null)) {
-            case Node.Text text -> Template.of(text.value(), Set.of(slots), text.place(), faults);
-            case Node.Mapping mapping -> notAPattern(mapping);
-            case Node.Listing listing -> notAPattern(listing);
+            case YamlNode.Scalar text -> Template.of(text.text(), Set.of(slots), text.place(), faults);
+            case YamlNode.Mapping mapping -> notAPattern(mapping);
+            case YamlNode.Sequence listing -> notAPattern(listing);
             case null -> Template.NOTHING;
         };
     }
 
-    private Template notAPattern(Node node) {
-        faults.add(node.place(), "expected a pattern, found " + node.kind());
+    private Template notAPattern(YamlNode node) {
+        faults.add(node.place(), "expected a pattern, found " + node.what());
         return Template.NOTHING;
     }
 }

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ivrengine.prompts.source.Faults;
-import org.ivrengine.prompts.source.Place;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Place;
+import org.ivrengine.yaml.Suggestion;
 
 /** A pattern such as <code>{day} de {month}</code>: words with slots for values. */
 final class Template {
@@ -43,7 +44,10 @@ final class Template {
             if (slots.contains(name)) {
                 parts.add(new Slot(name));
             } else {
-                faults.addUnknown(place, "slot", name, slots.stream().sorted().toList());
+                faults.add(
+                        place,
+                        "slot \"" + name + "\" does not exist"
+                                + Suggestion.among(name, slots.stream().sorted().toList()));
             }
             end = matcher.end();
         }

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ivrengine.prompts.source.Faults;
 import org.ivrengine.prompts.source.Fields;
-import org.ivrengine.prompts.source.Node;
-import org.ivrengine.prompts.source.Place;
 import org.ivrengine.prompts.speech.LanguageRules.Period;
 import org.ivrengine.prompts.speech.LanguageRules.Range;
 import org.ivrengine.prompts.speech.LanguageRules.TimeCase;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Place;
+import org.ivrengine.yaml.Suggestion;
+import org.ivrengine.yaml.YamlNode;
 
 /** Reads how a language tells the time. */
 final class TimeRulesReader {
@@ -32,14 +33,16 @@ final class TimeRulesReader {
     LanguageRules.TimeRules read(Fields fields) {
         String clock = fields.requiredText("clock");
         if (!CLOCKS.contains(clock)) {
-            fields.node("clock").ifPresent(node -> faults.addUnknown(node.place(), "clock", clock, CLOCKS));
+            fields.node("clock")
+                    .ifPresent(node -> faults.add(
+                            node.place(), "clock \"" + clock + "\" does not exist" + Suggestion.among(clock, CLOCKS)));
         }
         NumberStyle hour = styles.style(fields.required("hour"));
         NumberStyle minute = styles.style(fields.required("minute"));
         List<Period> periods = periods(fields);
         List<TimeCase> cases = List.of();
         for (String each : CLOCKS) {
-            Optional<Node> node = each.equals(clock) ? fields.required(each) : fields.node(each);
+            Optional<YamlNode> node = each.equals(clock) ? fields.required(each) : fields.node(each);
             List<TimeCase> read =
                     node.map(found -> cases(found, !periods.isEmpty())).orElse(List.of());
             cases = each.equals(clock) ? read : cases;
@@ -50,12 +53,13 @@ final class TimeRulesReader {
     private List<Period> periods(Fields fields) {
         List<Period> periods = new ArrayList<>();
         fields.node("periods")
-                .flatMap(node -> Fields.of(node, faults))
+                .flatMap(node -> Fields.of(node, "periods", faults))
                 .ifPresent(all -> all.all().forEach(entry -> {
-                    if (entry.value() instanceof Node.Text text) {
-                        time(entry.key(), entry.place()).ifPresent(from -> periods.add(new Period(from, text.value())));
+                    if (entry.value() instanceof YamlNode.Scalar text) {
+                        time(entry.key().text(), entry.key().place())
+                                .ifPresent(from -> periods.add(new Period(from, text.text())));
                     } else {
-                        faults.add(entry.place(), "expected a time with the words for what follows it");
+                        faults.add(entry.key().place(), "expected a time with the words for what follows it");
                     }
                 }));
         boolean ascending = true;
@@ -68,13 +72,13 @@ final class TimeRulesReader {
         return periods;
     }
 
-    private List<TimeCase> cases(Node node, boolean withPeriods) {
-        if (!(node instanceof Node.Listing listing) || listing.items().isEmpty()) {
-            faults.add(node.place(), "expected a list of cases, found " + node.kind());
+    private List<TimeCase> cases(YamlNode node, boolean withPeriods) {
+        if (!(node instanceof YamlNode.Sequence listing) || listing.items().isEmpty()) {
+            faults.add(node.place(), "expected a list of cases, found " + node.what());
             return List.of();
         }
         List<TimeCase> cases = listing.items().stream()
-                .flatMap(item -> Fields.read(item, faults, fields -> timeCase(fields, withPeriods)).stream())
+                .flatMap(item -> Fields.read(item, "a case", faults, fields -> timeCase(fields, withPeriods)).stream())
                 .toList();
         if (!cases.isEmpty()) {
             TimeCase last = cases.getLast();
