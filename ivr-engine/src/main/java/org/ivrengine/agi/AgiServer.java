@@ -22,7 +22,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.ivrengine.agi.codec.AgiRequest;
 import org.ivrengine.agi.codec.AgiSyntax;
@@ -46,8 +45,8 @@ public final class AgiServer implements AutoCloseable {
     /** What the server's stop may cost while handlers note how their calls ended. */
     private static final Duration HANDLERS_END_WITHIN = Duration.ofSeconds(2);
 
-    /** The other half of the cores is for the calls' threads; more loops only wake one another more often. */
-    private static final int CORES_PER_EVENT_LOOP = 2;
+    /** Calls run on the loops; where they cannot, half of the cores are for their threads. */
+    private static final int CORES_PER_EVENT_LOOP = CallThreads.runOnEventLoops() ? 1 : 2;
 
     /** Connections that Asterisk may open faster than we accept them; the kernel's usual cap. */
     private static final int BACKLOG = 4_096;
@@ -67,8 +66,6 @@ public final class AgiServer implements AutoCloseable {
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
     private final Object lastSessionEnded = new Object();
     private final SessionHandler.Receiver receiver = new Opening();
-    private final ThreadFactory callThreads =
-            Thread.ofVirtual().name("call-", 0).factory();
     private final EventLoopGroup eventLoops;
     private final Channel listener;
 
@@ -245,7 +242,7 @@ public final class AgiServer implements AutoCloseable {
             if (handingOver) { // it was not there yet when the others were told
                 session.end(Why.HANDED_OVER);
             }
-            callThreads.newThread(() -> walk(request, session)).start();
+            CallThreads.start(session.eventLoop(), () -> walk(request, session));
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.ivrengine.agi.codec.AgiCommand;
@@ -80,6 +81,11 @@ final class Session {
         if (why != null) {
             throw new SessionEnded(why);
         }
+    }
+
+    /** Where the call's thread runs best. */
+    Executor eventLoop() {
+        return channel.eventLoop();
     }
 
     boolean isEnded() {

@@ -65,6 +65,7 @@ final class RealEngine implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
+                org.ivrengine.agi.CallThreads.JAVA_OPTION,
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 "ivr-engine/target/classes:ivr-engine/target/lib/*",

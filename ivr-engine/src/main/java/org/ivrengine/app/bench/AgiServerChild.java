@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.ivrengine.agi.CallThreads;
 
 /** A server under measurement, seen from outside. */
 final class AgiServerChild implements AutoCloseable {
@@ -31,6 +32,7 @@ final class AgiServerChild implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 HEAP,
                 "--enable-native-access=ALL-UNNAMED",
+                CallThreads.JAVA_OPTION,
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),

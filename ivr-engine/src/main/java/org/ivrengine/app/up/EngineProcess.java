@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.ivrengine.agi.CallThreads;
 import org.ivrengine.app.config.EngineConfig;
 
 /**
@@ -116,6 +117,7 @@ final class EngineProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions);
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.add(CallThreads.JAVA_OPTION);
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));

@@ -21,6 +21,14 @@ public record Sound(String language, String id) {
     }
 
     private static boolean isName(String text) {
-        return text.matches("[a-z0-9_/-]+");
+        // By hand: a regular expression for each sound that is played shows in the cost of a call.
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '/';
+            if (!fits) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }
