@@ -9,7 +9,6 @@ import org.asteriskjava.manager.event.DtmfBeginEvent;
 import org.asteriskjava.manager.event.DtmfEndEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
-import org.asteriskjava.manager.event.NewChannelEvent;
 import org.asteriskjava.manager.event.StatusCompleteEvent;
 import org.asteriskjava.manager.event.StatusEvent;
 import org.ivrengine.channels.ChannelEvent;
@@ -17,9 +16,6 @@ import org.ivrengine.channels.UpChannel;
 
 /** Turns the library's events of one connection into ours. Belongs to the connection's event thread. */
 final class EventTranslator {
-
-    /** Channel variable that carries our call's id. */
-    static final String CALL_VARIABLE = "IVR_CALL";
 
     private static final String NO_KEY = "";
 
@@ -42,15 +38,13 @@ final class EventTranslator {
                         ? Optional.empty()
                         : Optional.of(new ChannelEvent.KeyReleased(
                                 atMs(key), key.getUniqueId(), key.getDigit().charAt(0), key.isReceived()));
-            case NewChannelEvent created ->
-                Optional.of(new ChannelEvent.Created(atMs(created), created.getUniqueId(), created.getChannel()));
             case HangupEvent gone -> {
                 keyDown.remove(gone.getUniqueId());
                 yield Optional.of(new ChannelEvent.HungUp(
                         atMs(gone), gone.getUniqueId(), gone.getCause() == null ? 0 : gone.getCause()));
             }
             case StatusEvent up -> {
-                snapshot.add(new UpChannel(up.getUniqueId(), up.getChannel(), call(up)));
+                snapshot.add(Snapshots.channel(up));
                 yield Optional.empty();
             }
             case StatusCompleteEvent complete -> {
@@ -58,7 +52,7 @@ final class EventTranslator {
                 snapshot.clear();
                 yield Optional.of(all);
             }
-            default -> Optional.empty(); // the library knows over a hundred kinds; the rest is not ours
+            default -> CallEvents.translate(event, atMs(event));
         };
     }
 
@@ -74,11 +68,6 @@ final class EventTranslator {
             return false;
         }
         return true;
-    }
-
-    private static String call(StatusEvent up) {
-        Map<String, String> variables = up.getVariables();
-        return variables == null ? "" : variables.getOrDefault(CALL_VARIABLE, "");
     }
 
     /** Asterisk's own stamp where its manager.conf has timestampevents=yes; our time of receipt otherwise. */

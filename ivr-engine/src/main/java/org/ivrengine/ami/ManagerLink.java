@@ -2,7 +2,6 @@ package org.ivrengine.ami;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.AuthenticationFailedException;
@@ -97,7 +96,7 @@ public final class ManagerLink implements AutoCloseable {
     /** Its answer comes as events, in order with all others. */
     private static void requestSnapshot(DefaultManagerConnection connection) throws IOException {
         StatusAction status = new StatusAction();
-        status.setVariables(List.of(EventTranslator.CALL_VARIABLE));
+        status.setVariables(Snapshots.VARIABLES);
         SendActionCallback dropReply = response -> {};
         connection.sendAction(status, dropReply);
     }

@@ -8,6 +8,47 @@ public sealed interface ChannelChange {
     /** The far end of the channel pressed a key. */
     record KeyPressed(String channelId, char symbol, long atMs) implements ChannelChange {}
 
+    /** The telephone rings. */
+    record RingingBegan(Leg leg, long atMs) implements ChannelChange {}
+
+    /** The telephone was picked up. Nobody need hear anybody yet: a whisper may come first. */
+    record Answered(Leg leg, long atMs) implements ChannelChange {}
+
+    /**
+     * The telephone's channel is gone, whether it was answered or not.
+     *
+     * @param dialStatus what Asterisk said of the attempt, {@code ANSWER}, {@code BUSY}, ...; empty if it said nothing
+     * @param cause Q.850 cause
+     * @param rang it was seen ringing
+     * @param ended inexact: it had ended by then
+     */
+    record LegEnded(Leg leg, String dialStatus, int cause, boolean rang, Moment ended) implements ChannelChange {}
+
+    /** Both are in one bridge. */
+    record TalkBegan(Talk talk) implements ChannelChange {}
+
+    /** The agent has put the caller on hold. */
+    record HoldBegan(Talk talk, long atMs) implements ChannelChange {}
+
+    record HoldEnded(Talk talk, long atMs) implements ChannelChange {}
+
+    /** The talk is over and has its end. */
+    record TalkEnded(Talk talk, EndedBy by) implements ChannelChange {}
+
+    /**
+     * A caller was handed over.
+     *
+     * @param callerChannel who was handed over; empty when Asterisk does not say
+     * @param byChannel of whom, in her call with the caller
+     * @param target for {@code BLIND} the extension; for {@code ATTENDED} the channel of who was consulted; for {@code
+     *     INTO_CONSULTATION} the channel of the consultation, whose session drives the caller's channel from now on
+     */
+    record Transferred(TransferKind kind, String callerChannel, String byChannel, String target, long atMs)
+            implements ChannelChange {}
+
+    /** A telephone can be reached or no longer, or its calls are others. */
+    record PhoneChanged(PhoneState phone, long atMs) implements ChannelChange {}
+
     /**
      * The channel is gone.
      *

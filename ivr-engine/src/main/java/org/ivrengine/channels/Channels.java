@@ -6,63 +6,269 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.ivrengine.channels.ChannelChange.Answered;
 import org.ivrengine.channels.ChannelChange.Complete;
 import org.ivrengine.channels.ChannelChange.Gone;
 import org.ivrengine.channels.ChannelChange.Incomplete;
 import org.ivrengine.channels.ChannelChange.KeyPressed;
+import org.ivrengine.channels.ChannelChange.LegEnded;
+import org.ivrengine.channels.ChannelChange.RingingBegan;
+import org.ivrengine.channels.ChannelChange.Transferred;
 
 /**
- * The channels of one Asterisk, folded from its events in the order in which they came. Not safe for several threads: it
- * belongs to the thread that reads the events.
+ * The channels of one Asterisk, folded from its events in the order in which they came: who is up, who rings for whom, who
+ * talks with whom since when, and who holds. Not safe for several threads: it belongs to the thread that reads the events.
  */
 public final class Channels {
 
-    private final Map<String, UpChannel> up = new LinkedHashMap<>();
+    private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final Bridges bridges = new Bridges();
+    private final Talks talks = new Talks();
+    private final Phones phones = new Phones();
+    private OptionalLong lostAtMs = OptionalLong.empty();
 
     /** @return what is up, in the order of its creation */
     public Collection<UpChannel> up() {
-        return List.copyOf(up.values());
+        return lines.values().stream().map(Line::up).toList();
+    }
+
+    /** @return the talks under way, in the order of their beginning */
+    public List<Talk> talks() {
+        return talks.now();
+    }
+
+    public PhoneState phone(String endpoint) {
+        return phones.state(endpoint, bridges);
     }
 
     /** Takes an event in and returns what follows from it. */
     public List<ChannelChange> apply(ChannelEvent event) {
         return switch (event) {
-            case ChannelEvent.Created created -> {
-                up.putIfAbsent(created.channelId(), new UpChannel(created.channelId(), created.name(), ""));
+            case ChannelEvent.Created created -> created(created);
+            case ChannelEvent.StateChanged changed -> stateChanged(changed);
+            case ChannelEvent.Renamed renamed -> renamed(renamed);
+            case ChannelEvent.KeyReleased key ->
+                key.received() ? List.of(new KeyPressed(key.channelId(), key.symbol(), key.atMs())) : List.of();
+            case ChannelEvent.DialBegan dial -> dialBegan(dial);
+            case ChannelEvent.DialEnded dial -> {
+                line(dial.dialedId()).ifPresent(dialed -> dialed.dialStatus = dial.status());
                 yield List.of();
             }
-            case ChannelEvent.KeyReleased key -> {
-                boolean counts = key.received();
-                yield counts ? List.of(new KeyPressed(key.channelId(), key.symbol(), key.atMs())) : List.of();
+            case ChannelEvent.Entered entered -> entered(entered);
+            case ChannelEvent.Left left -> left(left);
+            case ChannelEvent.Held held -> held(held.channelId(), HoldState.HELD, held.atMs());
+            case ChannelEvent.Unheld unheld -> held(unheld.channelId(), HoldState.NOT_HELD, unheld.atMs());
+            case ChannelEvent.HangUpRequested wanted -> {
+                line(wanted.channelId())
+                        .filter(line -> line.hangUpRequestedMs.isEmpty())
+                        .ifPresent(line -> line.hangUpRequestedMs = OptionalLong.of(wanted.atMs()));
+                yield List.of();
             }
-            case ChannelEvent.HungUp gone -> {
-                UpChannel was = up.remove(gone.channelId());
-                yield List.of(new Gone(gone.channelId(), was == null ? "" : was.call(), gone.atMs(), true));
+            case ChannelEvent.HungUp gone -> hungUp(gone);
+            case ChannelEvent.BlindTransferred blind -> blindTransferred(blind);
+            case ChannelEvent.AttendedTransferred attended -> attendedTransferred(attended);
+            case ChannelEvent.PhoneReported phone -> {
+                phones.reported(phone.endpoint(), phone.reach());
+                yield phones.changed(List.of(phone.endpoint()), bridges, phone.atMs());
             }
             case ChannelEvent.Snapshot snapshot -> replaced(snapshot);
-            case ChannelEvent.ReportsLost lost -> List.of(new Incomplete());
+            case ChannelEvent.ReportsLost lost -> {
+                lostAtMs = OptionalLong.of(lost.atMs());
+                lines.values().forEach(line -> line.hold = HoldState.UNKNOWN);
+                talks.reportsLost(lost.atMs());
+                yield List.of(new Incomplete());
+            }
         };
     }
 
+    private Optional<Line> line(String channelId) {
+        return Optional.ofNullable(lines.get(channelId));
+    }
+
+    private List<ChannelChange> created(ChannelEvent.Created created) {
+        if (lines.containsKey(created.channelId())) {
+            return List.of();
+        }
+        Line line = new Line(created.channelId(), created.name());
+        lines.put(line.id, line);
+        phones.add(line);
+        return phones.changed(List.of(line.endpoint()), bridges, created.atMs());
+    }
+
+    private List<ChannelChange> stateChanged(ChannelEvent.StateChanged changed) {
+        Line line = lines.get(changed.channelId());
+        if (line == null) {
+            return List.of();
+        }
+        line.state = changed.state();
+        if (line.dialed && changed.state() == ChannelState.RINGING && line.ringingMs.isEmpty()) {
+            line.ringingMs = OptionalLong.of(changed.atMs());
+            return List.of(new RingingBegan(line.leg(), changed.atMs()));
+        }
+        if (line.dialed && changed.state() == ChannelState.UP && line.answeredMs.isEmpty()) {
+            line.answeredMs = OptionalLong.of(changed.atMs());
+            return List.of(new Answered(line.leg(), changed.atMs()));
+        }
+        return List.of();
+    }
+
+    private List<ChannelChange> renamed(ChannelEvent.Renamed renamed) {
+        Line line = lines.get(renamed.channelId());
+        if (line == null) {
+            return List.of();
+        }
+        Set<String> endpoints = new LinkedHashSet<>(List.of(line.endpoint()));
+        phones.remove(line);
+        line.name = renamed.name();
+        phones.add(line);
+        endpoints.add(line.endpoint());
+        return phones.changed(endpoints, bridges, renamed.atMs());
+    }
+
+    private List<ChannelChange> dialBegan(ChannelEvent.DialBegan dial) {
+        Line line = lines.get(dial.dialedId());
+        if (line == null) {
+            return List.of();
+        }
+        line.dialed = true;
+        line.dialedBy = dial.dialingId();
+        return phones.changed(List.of(line.endpoint()), bridges, dial.atMs());
+    }
+
+    private List<ChannelChange> entered(ChannelEvent.Entered entered) {
+        Line line = lines.get(entered.channelId());
+        if (line == null || line.bridgeId.equals(entered.bridgeId())) {
+            return List.of();
+        }
+        List<ChannelChange> changes = new ArrayList<>(leave(line, entered.atMs()));
+        line(entered.swappedId()).ifPresent(swapped -> changes.addAll(leave(swapped, entered.atMs())));
+        bridges.enter(line, entered.bridgeId());
+        List<Line> others = bridges.othersWith(line);
+        changes.addAll(talks.entered(line, others, entered.atMs()));
+        changes.addAll(phonesOf(line, others, entered.atMs()));
+        return List.copyOf(changes);
+    }
+
+    private List<ChannelChange> left(ChannelEvent.Left left) {
+        return line(left.channelId())
+                .filter(line -> line.bridgeId.equals(left.bridgeId()))
+                .map(line -> leave(line, left.atMs()))
+                .orElse(List.of());
+    }
+
+    private List<ChannelChange> leave(Line line, long atMs) {
+        if (line.bridgeId.isEmpty()) {
+            return List.of();
+        }
+        List<Line> others = bridges.othersWith(line);
+        List<ChannelChange> changes = new ArrayList<>(talks.left(line, atMs));
+        bridges.leave(line);
+        changes.addAll(phonesOf(line, others, atMs));
+        return changes;
+    }
+
+    private List<ChannelChange> phonesOf(Line line, List<Line> others, long atMs) {
+        Set<String> endpoints = new LinkedHashSet<>();
+        endpoints.add(line.endpoint());
+        others.forEach(other -> endpoints.add(other.endpoint()));
+        return phones.changed(endpoints, bridges, atMs);
+    }
+
+    private List<ChannelChange> held(String channelId, HoldState now, long atMs) {
+        Line line = lines.get(channelId);
+        if (line == null) {
+            return List.of();
+        }
+        line.hold = now;
+        return now == HoldState.HELD ? talks.held(line, atMs) : talks.unheld(line, atMs);
+    }
+
+    private List<ChannelChange> hungUp(ChannelEvent.HungUp gone) {
+        Line line = lines.get(gone.channelId());
+        if (line == null) {
+            return List.of(new Gone(gone.channelId(), "", gone.atMs(), true));
+        }
+        List<ChannelChange> changes = new ArrayList<>(leave(line, gone.atMs()));
+        changes.addAll(removed(line, gone.cause(), new Moment(gone.atMs(), true)));
+        lines.remove(line.id);
+        phones.remove(line);
+        changes.addAll(phones.changed(List.of(line.endpoint()), bridges, gone.atMs()));
+        return List.copyOf(changes);
+    }
+
+    private static List<ChannelChange> removed(Line line, int cause, Moment at) {
+        Gone gone = new Gone(line.id, line.call, at.atMs(), at.exact());
+        return line.dialed
+                ? List.of(new LegEnded(line.leg(), line.dialStatus, cause, line.ringingMs.isPresent(), at), gone)
+                : List.of(gone);
+    }
+
+    private List<ChannelChange> blindTransferred(ChannelEvent.BlindTransferred blind) {
+        line(blind.transfererId()).ifPresent(line -> line.transferred = true);
+        return List.of(new Transferred(
+                TransferKind.BLIND, blind.transfereeId(), blind.transfererId(), blind.extension(), blind.atMs()));
+    }
+
+    private List<ChannelChange> attendedTransferred(ChannelEvent.AttendedTransferred attended) {
+        line(attended.firstId()).ifPresent(line -> line.transferred = true);
+        line(attended.secondId()).ifPresent(line -> line.transferred = true);
+        if (!attended.toBridge()) {
+            // What the consultation had dialed rings for the caller now.
+            for (Line line : lines.values()) {
+                if (!attended.secondId().isEmpty() && line.dialedBy.equals(attended.secondId())) {
+                    line.dialedBy = attended.transfereeId();
+                }
+            }
+        }
+        return List.of(new Transferred(
+                attended.toBridge() ? TransferKind.ATTENDED : TransferKind.INTO_CONSULTATION,
+                attended.transfereeId(),
+                attended.firstId(),
+                attended.toBridge() ? attended.targetId() : attended.secondId(),
+                attended.atMs()));
+    }
+
     private List<ChannelChange> replaced(ChannelEvent.Snapshot snapshot) {
-        Map<String, UpChannel> now = new LinkedHashMap<>();
+        Map<String, Line> now = new LinkedHashMap<>();
         Set<String> calls = new LinkedHashSet<>();
         for (UpChannel channel : snapshot.channels()) {
-            now.put(channel.id(), channel);
-            if (!channel.call().isEmpty()) {
-                calls.add(channel.call());
+            Line line = lines.get(channel.id());
+            if (line == null) {
+                line = Line.of(channel);
+            } else {
+                line.refresh(channel);
+            }
+            now.put(line.id, line);
+            if (!line.call.isEmpty()) {
+                calls.add(line.call);
             }
         }
-        List<ChannelChange> changes = new ArrayList<>();
-        for (UpChannel before : up.values()) {
-            if (!now.containsKey(before.id())) {
-                changes.add(new Gone(before.id(), before.call(), snapshot.atMs(), false));
-            }
+        List<Line> gone = lines.values().stream()
+                .filter(line -> !now.containsKey(line.id))
+                .toList();
+        lines.clear();
+        lines.putAll(now);
+        lines.values().forEach(this::adoptLeg);
+        bridges.replaceAll(lines.values());
+        phones.replaceAll(lines.values());
+        List<ChannelChange> changes = new ArrayList<>(talks.complete(lines, bridges, lostAtMs, snapshot.atMs()));
+        for (Line line : gone) {
+            changes.addAll(removed(line, 0, new Moment(snapshot.atMs(), false)));
         }
-        up.clear();
-        up.putAll(now);
-        changes.add(new Complete(Set.copyOf(now.keySet()), Set.copyOf(calls)));
+        lostAtMs = OptionalLong.empty();
+        changes.addAll(phones.changed(phones.endpoints(), bridges, snapshot.atMs()));
+        changes.add(new Complete(Set.copyOf(lines.keySet()), Set.copyOf(calls)));
         return List.copyOf(changes);
+    }
+
+    /** A telephone that was dialed while nobody listened was so for the channel with which all began. */
+    private void adoptLeg(Line line) {
+        boolean unknown = line.dialed && line.dialedBy.isEmpty();
+        if (unknown && !line.linkedId.equals(line.id) && lines.containsKey(line.linkedId)) {
+            line.dialedBy = line.linkedId;
+        }
     }
 }

@@ -31,9 +31,13 @@ class ChannelsTest {
     @Test
     void aChannelIsUpFromItsCreationToItsHangUp() {
         channels.apply(new ChannelEvent.Created(10, "1.1", "PJSIP/a-1"));
-        assertEquals(List.of(new UpChannel("1.1", "PJSIP/a-1", "")), List.copyOf(channels.up()));
+        assertEquals(
+                List.of("PJSIP/a-1"),
+                channels.up().stream().map(UpChannel::name).toList());
 
-        assertEquals(List.of(new Gone("1.1", "", 20, true)), channels.apply(new ChannelEvent.HungUp(20, "1.1", 16)));
+        assertEquals(
+                List.of(new Gone("1.1", "", 20, true)),
+                withoutPhones(channels.apply(new ChannelEvent.HungUp(20, "1.1", 16))));
         assertEquals(List.of(), List.copyOf(channels.up()));
     }
 
@@ -45,14 +49,22 @@ class ChannelsTest {
 
         assertEquals(
                 List.of(new Gone("1.1", "", 30, false), new Complete(Set.of("1.2", "1.3"), Set.of(CALL))),
-                channels.apply(new ChannelEvent.Snapshot(
-                        30, List.of(new UpChannel("1.2", "PJSIP/a-2", CALL), new UpChannel("1.3", "PJSIP/a-3", "")))));
+                withoutPhones(channels.apply(new ChannelEvent.Snapshot(
+                        30, List.of(new UpChannel("1.2", "PJSIP/a-2", CALL), new UpChannel("1.3", "PJSIP/a-3", ""))))));
     }
 
     @Test
     void theCallThatASnapshotFoundOnAChannelIsNamedWhenItGoes() {
         channels.apply(new ChannelEvent.Snapshot(30, List.of(new UpChannel("1.2", "PJSIP/a-2", CALL))));
 
-        assertEquals(List.of(new Gone("1.2", CALL, 40, true)), channels.apply(new ChannelEvent.HungUp(40, "1.2", 16)));
+        assertEquals(
+                List.of(new Gone("1.2", CALL, 40, true)),
+                withoutPhones(channels.apply(new ChannelEvent.HungUp(40, "1.2", 16))));
+    }
+
+    private static List<ChannelChange> withoutPhones(List<ChannelChange> changes) {
+        return changes.stream()
+                .filter(change -> !(change instanceof ChannelChange.PhoneChanged))
+                .toList();
     }
 }

@@ -14,9 +14,13 @@ import org.ivrengine.channels.ChannelChange.KeyPressed;
 import org.ivrengine.channels.ChannelEvent;
 import org.ivrengine.channels.Channels;
 import org.ivrengine.flow.port.Key;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Passes on what the manager connection reports: keys to the keypads, ends to the live calls. Belongs to its event thread. */
 final class ChannelReports implements Consumer<ChannelEvent> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelReports.class);
 
     private final Channels channels = new Channels();
     private final Keypads keypads;
@@ -61,6 +65,15 @@ final class ChannelReports implements Consumer<ChannelEvent> {
                 keypads.setLive(false);
                 calls.reportsAreIncomplete();
             }
+            case ChannelChange.RingingBegan _,
+                    ChannelChange.Answered _,
+                    ChannelChange.LegEnded _,
+                    ChannelChange.TalkBegan _,
+                    ChannelChange.HoldBegan _,
+                    ChannelChange.HoldEnded _,
+                    ChannelChange.TalkEnded _,
+                    ChannelChange.Transferred _,
+                    ChannelChange.PhoneChanged _ -> LOG.trace("nobody waits for {}", change);
         }
     }
 }
