@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.ivrengine.agi.codec.AgiCommand;
 import org.ivrengine.agi.codec.AgiReply;
 import org.ivrengine.agi.codec.AgiReply.Success;
 import org.ivrengine.flow.port.BargeIn;
+import org.ivrengine.flow.port.DialReport;
 import org.ivrengine.flow.port.DialRequest;
-import org.ivrengine.flow.port.DialResult;
 import org.ivrengine.flow.port.Key;
 import org.ivrengine.flow.port.Phone;
 import org.ivrengine.flow.port.Playback;
@@ -40,13 +41,21 @@ public final class AgiPhone implements Phone {
     /** Result of {@code EXEC} where Asterisk does not know the application. */
     private static final int NO_SUCH_APPLICATION = -2;
 
+    private final String channelId;
     private final Session session;
     private final KeyBuffer keys;
     private final Keypads keypads;
     private final SoundFiles soundFiles;
     private final AgiLimits limits;
 
-    AgiPhone(Session session, KeyBuffer keys, Keypads keypads, SoundFiles soundFiles, AgiLimits limits) {
+    AgiPhone(
+            String channelId,
+            Session session,
+            KeyBuffer keys,
+            Keypads keypads,
+            SoundFiles soundFiles,
+            AgiLimits limits) {
+        this.channelId = channelId;
         this.session = session;
         this.keys = keys;
         this.keypads = keypads;
@@ -85,6 +94,16 @@ public final class AgiPhone implements Phone {
 
     @Override
     public Optional<Key> nextKey(Duration within) {
+        return nextKey(within, () -> false, true);
+    }
+
+    /** AGI's own keys would need a command that nothing can end, so without the manager's reports none is heard here. */
+    @Override
+    public Optional<Key> nextKey(Duration within, BooleanSupplier until) {
+        return nextKey(within, until, false);
+    }
+
+    private Optional<Key> nextKey(Duration within, BooleanSupplier until, boolean canAskAgi) {
         long deadlineNs = System.nanoTime() + within.toNanos();
         while (true) {
             Optional<Key> key = keys.take();
@@ -93,11 +112,13 @@ public final class AgiPhone implements Phone {
             }
             session.throwIfEnded();
             Duration left = Duration.ofNanos(deadlineNs - System.nanoTime());
-            if (left.isNegative() || left.isZero()) {
+            if (left.isNegative() || left.isZero() || until.getAsBoolean()) {
                 return Optional.empty();
             }
-            if (keypads.isLive()) {
-                keys.await(left, () -> session.isEnded() || !keypads.isLive());
+            if (keypads.isLive() || !canAskAgi) {
+                keys.await(
+                        left,
+                        () -> session.isEnded() || (canAskAgi && !keypads.isLive()) || until.getAsBoolean());
             } else {
                 waitForDigit(left);
             }
@@ -170,10 +191,11 @@ public final class AgiPhone implements Phone {
     }
 
     @Override
-    public DialResult dial(DialRequest request) {
-        long ringSeconds = Math.max(1, request.ring().toSeconds());
+    public DialReport dial(DialRequest request) {
+        int ringSeconds = (int) Math.max(1, request.ring().toSeconds());
+        Optional<String> whisper = request.whisper().map(soundFiles::nameOf);
         Success dialled = ask(
-                AgiCommand.exec("Dial", request.target(), Long.toString(ringSeconds), "g"),
+                AgiCommand.dial(request.target(), ringSeconds, whisper),
                 request.ring().plus(limits.talkMax()));
         if (dialled.code() == NO_SUCH_APPLICATION) {
             throw new IllegalStateException("Asterisk has no Dial: is app_dial loaded?");
@@ -181,13 +203,22 @@ public final class AgiPhone implements Phone {
         if (dialled.code() < 0) {
             throwIfHungUp();
         }
-        String status = variable("DIALSTATUS").orElse("");
-        return switch (status) {
-            case "ANSWER" -> DialResult.TALKED;
-            case "BUSY" -> DialResult.BUSY;
-            case "NOANSWER" -> DialResult.NO_ANSWER;
-            default -> DialResult.UNAVAILABLE;
-        };
+        DialReport report = DialReports.read(
+                ask(AgiCommand.dialReport(), limits.replyWithin()).value());
+        if (report.talkedSince().isPresent()) {
+            setVariable(ChannelVariables.TALK_SINCE, "");
+        }
+        return report;
+    }
+
+    @Override
+    public void wake() {
+        keys.wake();
+    }
+
+    @Override
+    public String channelId() {
+        return channelId;
     }
 
     @Override

@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.ivrengine.flow.port.BargeIn;
 import org.ivrengine.flow.port.DialRequest;
-import org.ivrengine.flow.port.DialResult;
+import org.ivrengine.flow.port.DialReport;
 import org.ivrengine.flow.port.Phone;
 import org.ivrengine.flow.port.Playback;
 import org.ivrengine.flow.port.Recording;
@@ -29,6 +30,8 @@ class AgiPhoneTest {
 
     private static final Sound WELCOME = new Sound("en", "welcome");
     private static final Sound MENU = new Sound("en", "menu");
+    private static final String REPORT =
+            "GET FULL VARIABLE \"${DIALSTATUS};${HANGUPCAUSE};${RINGTIME_MS};${IVR_TALK_SINCE}\"";
     private static final DialRequest DIAL = new DialRequest("PJSIP/200", Duration.ofSeconds(10));
 
     private final AgiTestServer agi = new AgiTestServer();
@@ -110,48 +113,58 @@ class AgiPhoneTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            ANSWER,      TALKED
-            BUSY,        BUSY
-            NOANSWER,    NO_ANSWER
-            CONGESTION,  UNAVAILABLE
-            CHANUNAVAIL, UNAVAILABLE
-            INVALIDARGS, UNAVAILABLE
+            ANSWER,      16, 20, 1700000000.250, ANSWER,      true
+            ANSWER,      16, 20, '',             ANSWER,      true
+            BUSY,        17, '', '',             BUSY,        false
+            NOANSWER,    19, 35, '',             NO_ANSWER,   true
+            CONGESTION,  34, '', '',             CONGESTION,  false
+            CHANUNAVAIL, 0,  '', '',             UNAVAILABLE, false
+            INVALIDARGS, '', '', '',             UNAVAILABLE, false
+            CANCEL,      0,  '', '',             CANCEL,      false
             """)
-    void aDialEndsAsItsStatusSays(String status, DialResult result) throws Exception {
-        CompletableFuture<DialResult> call = agi.next(talk -> talk.phone().dial(DIAL));
+    void aDialEndsAsItsStatusSays(
+            String word, String cause, String ringMs, String stamp, DialReport.Status status, boolean rang)
+            throws Exception {
+        CompletableFuture<DialReport> call = agi.next(talk -> talk.phone().dial(DIAL));
         try (FakeAsterisk asterisk = agi.call("1.1")) {
-            asterisk.expect("EXEC Dial \"PJSIP/200,10,g\"", "200 result=0");
-            asterisk.expect("GET VARIABLE DIALSTATUS", "200 result=1 (" + status + ")");
-            assertEquals(result, outcome(call));
+            asterisk.expect("EXEC Dial \"PJSIP/200,10,gU(ivr-talk)\"", "200 result=0");
+            asterisk.expect(REPORT, "200 result=1 (" + String.join(";", word, cause, ringMs, stamp) + ")");
+            if (!stamp.isEmpty()) {
+                asterisk.expect("SET VARIABLE IVR_TALK_SINCE \"\"", "200 result=1");
+            }
+            DialReport report = outcome(call);
+            assertEquals(status, report.status());
+            assertEquals(rang, report.rang());
+            assertEquals(stamp.isEmpty() ? 0 : 1_700_000_000_250L, report.talkedSince().map(Instant::toEpochMilli).orElse(0L));
         }
     }
 
     @Test
     void anAgentWhoHangsUpDuringTheWhisperDoesNotEndTheCallersSession() throws Exception {
-        CompletableFuture<DialResult> call = agi.next(talk -> talk.phone().dial(DIAL));
+        CompletableFuture<DialReport> call = agi.next(talk -> talk.phone().dial(DIAL));
         try (FakeAsterisk asterisk = agi.call("1.1")) {
-            asterisk.expect("EXEC Dial \"PJSIP/200,10,g\"", "200 result=-1");
+            asterisk.expect("EXEC Dial \"PJSIP/200,10,gU(ivr-talk)\"", "200 result=-1");
             asterisk.expect("CHANNEL STATUS", "200 result=6");
-            asterisk.expect("GET VARIABLE DIALSTATUS", "200 result=1 (NOANSWER)");
-            assertEquals(DialResult.NO_ANSWER, outcome(call));
+            asterisk.expect(REPORT, "200 result=1 (ANSWER;16;20;)");
+            assertEquals(Optional.empty(), outcome(call).talkedSince());
         }
     }
 
     @Test
     void aCallerWhoLeavesDuringADialIsAHangUp() throws Exception {
-        CompletableFuture<DialResult> call = agi.next(talk -> talk.phone().dial(DIAL));
+        CompletableFuture<DialReport> call = agi.next(talk -> talk.phone().dial(DIAL));
         try (FakeAsterisk asterisk = agi.call("1.1")) {
-            asterisk.expect("EXEC Dial \"PJSIP/200,10,g\"", "200 result=-1\nHANGUP");
+            asterisk.expect("EXEC Dial \"PJSIP/200,10,gU(ivr-talk)\"", "200 result=-1\nHANGUP");
             assertEquals(Why.HANGUP, endOf(call));
         }
     }
 
     @Test
     void aBlindTransferEndsTheSessionAtOnce() throws Exception {
-        CompletableFuture<DialResult> call = agi.next(talk -> talk.phone().dial(DIAL));
+        CompletableFuture<DialReport> call = agi.next(talk -> talk.phone().dial(DIAL));
         try (FakeAsterisk asterisk = agi.call("1.1")) {
-            asterisk.expect("EXEC Dial \"PJSIP/200,10,g\"", "200 result=0");
-            assertEquals("GET VARIABLE DIALSTATUS", asterisk.command());
+            asterisk.expect("EXEC Dial \"PJSIP/200,10,gU(ivr-talk)\"", "200 result=0");
+            assertEquals(REPORT, asterisk.command());
             asterisk.write("HANGUP\n511 Command Not Permitted on a dead channel or intercept routine\n");
             assertEquals(Why.HANGUP, endOf(call));
             asterisk.expectClosed();
@@ -160,9 +173,9 @@ class AgiPhoneTest {
 
     @Test
     void anAsteriskWithoutDialIsAFaultAndNotTheStatusOfAnEarlierCall() throws Exception {
-        CompletableFuture<DialResult> call = agi.next(talk -> talk.phone().dial(DIAL));
+        CompletableFuture<DialReport> call = agi.next(talk -> talk.phone().dial(DIAL));
         try (FakeAsterisk asterisk = agi.call("1.1")) {
-            asterisk.expect("EXEC Dial \"PJSIP/200,10,g\"", "200 result=-2");
+            asterisk.expect("EXEC Dial \"PJSIP/200,10,gU(ivr-talk)\"", "200 result=-2");
             assertThrows(IllegalStateException.class, () -> outcome(call));
         }
     }

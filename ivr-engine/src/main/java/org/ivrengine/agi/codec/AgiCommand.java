@@ -3,6 +3,8 @@ package org.ivrengine.agi.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -103,6 +105,33 @@ public final class AgiCommand {
             }
         }
         return new AgiCommand("EXEC " + application + " " + quoted(String.join(",", arguments)));
+    }
+
+    /**
+     * Connects the channel to a telephone; it stays when the other side leaves. The dialplan's context {@code ivr-talk}
+     * stamps the beginning of the talk.
+     *
+     * @param whisper sound file, without its ending, that the other side hears before
+     */
+    public static AgiCommand dial(String target, int ringSeconds, Optional<String> whisper) {
+        for (String text : List.of(target, whisper.orElse(""))) {
+            if (!PLAIN.matcher(text).matches()) {
+                throw new IllegalArgumentException(
+                        "a character with a meaning of its own in what is dialled: " + AgiSyntax.printable(text));
+            }
+        }
+        // Dial would take what follows a colon for a sound that the caller hears.
+        if (whisper.isPresent() && whisper.get().indexOf(':') >= 0) {
+            throw new IllegalArgumentException("a whisper must be a file, not " + whisper.get());
+        }
+        return new AgiCommand("EXEC Dial \"" + target + "," + ringSeconds + ",gU(ivr-talk)"
+                + whisper.map(file -> "A(" + file + ")").orElse("") + "\"");
+    }
+
+    /** What became of a dial, on one line: status, cause, time until it rang, beginning of the talk. */
+    public static AgiCommand dialReport() {
+        return new AgiCommand(
+                "GET FULL VARIABLE \"${DIALSTATUS};${HANGUPCAUSE};${RINGTIME_MS};${IVR_TALK_SINCE}\"");
     }
 
     /** @return the line without its end */

@@ -108,7 +108,7 @@ final class BenchFlow implements CallHandler {
         }
 
         @Override
-        public Outcome wait(String queue, Call call, Phone phone) {
+        public Ended wait(Stay stay, Phone phone) {
             throw new IllegalStateException("the measured flow has no queue");
         }
     }

@@ -2,7 +2,7 @@ package org.ivrengine.flow.desk;
 
 import java.util.Map;
 import java.util.Set;
-import org.ivrengine.flow.port.Call;
+import org.ivrengine.flow.port.DialReport;
 import org.ivrengine.flow.port.DialRequest;
 import org.ivrengine.flow.port.Phone;
 import org.ivrengine.flow.port.QueueDesk;
@@ -22,14 +22,12 @@ public final class DialingDesk implements QueueDesk {
     }
 
     @Override
-    public Outcome wait(String queue, Call call, Phone phone) {
-        DialRequest request = queues.get(queue);
+    public Ended wait(Stay stay, Phone phone) {
+        DialRequest request = queues.get(stay.queue());
         if (request == null) {
-            return Outcome.CLOSED;
+            return new Ended.With(Outcome.CLOSED);
         }
-        return switch (phone.dial(request)) {
-            case TALKED -> Outcome.TALKED;
-            case NO_ANSWER, BUSY, UNAVAILABLE -> Outcome.NO_AGENTS;
-        };
+        boolean talked = phone.dial(request).status() == DialReport.Status.ANSWER;
+        return new Ended.With(talked ? Outcome.TALKED : Outcome.NO_AGENTS);
     }
 }

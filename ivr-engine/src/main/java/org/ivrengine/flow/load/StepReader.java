@@ -158,8 +158,26 @@ final class StepReader {
 
     private Optional<Step> queue(Head head, YamlNode node, Entries entries, Optional<Target> next) {
         Outcomes outcomes = outcomes(head, entries, next);
+        Map<Character, Target> keys = entries.optional("keys")
+                .map(found -> waitingKeys(found, head.name()))
+                .orElse(Map.of());
         return reference(node, "the name of a queue")
-                .map(queue -> new Step.Queue(head, queue, outcomes.on(), outcomes.otherwise()));
+                .map(queue -> new Step.Queue(head, queue, keys, outcomes.on(), outcomes.otherwise()));
+    }
+
+    /** One key each: who waits is not asked for more. */
+    private Map<Character, Target> waitingKeys(YamlNode node, String step) {
+        Map<Character, Target> keys = new LinkedHashMap<>();
+        Entries.of(node, "keys", faults)
+                .ifPresent(found -> found.rest().forEach(entry -> {
+                    Optional<String> key = scalars.keys(entry.key(), 1);
+                    Optional<Target> target =
+                            exits.exit(entry.value(), step + "." + entry.key().text(), Optional.empty());
+                    if (key.isPresent() && target.isPresent()) {
+                        keys.put(key.get().charAt(0), target.get());
+                    }
+                }));
+        return keys;
     }
 
     private record Outcomes(Map<String, Target> on, Optional<Target> otherwise) {}

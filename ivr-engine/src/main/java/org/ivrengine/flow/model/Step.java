@@ -274,9 +274,20 @@ public sealed interface Step {
         }
     }
 
-    /** Waits for a person. */
-    record Queue(Head head, Reference queue, Map<String, Target> on, Optional<Target> otherwise) implements Step {
+    /**
+     * Waits for a person.
+     *
+     * @param keys that end the waiting, and where they lead
+     */
+    record Queue(
+            Head head,
+            Reference queue,
+            Map<Character, Target> keys,
+            Map<String, Target> on,
+            Optional<Target> otherwise)
+            implements Step {
         public Queue {
+            keys = ordered(keys);
             on = ordered(on);
         }
 
@@ -287,7 +298,10 @@ public sealed interface Step {
 
         @Override
         public List<Exit> exits() {
-            return outcomes(on, otherwise);
+            List<Exit> exits = new ArrayList<>();
+            keys.forEach((key, target) -> exits.add(new Exit("key " + key, target)));
+            exits.addAll(outcomes(on, otherwise));
+            return exits;
         }
     }
 
@@ -336,7 +350,7 @@ public sealed interface Step {
         }
     }
 
-    private static <V> Map<String, V> ordered(Map<String, V> map) {
+    private static <K, V> Map<K, V> ordered(Map<K, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 

@@ -1,21 +1,32 @@
 package org.ivrengine.flow.port;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Whom to call.
  *
  * @param target a dial string of the telephone system, for example {@code PJSIP/200}
  * @param ring how long it may ring
+ * @param whisper what the other side alone hears before the two are connected
  */
-public record DialRequest(String target, Duration ring) {
+public record DialRequest(String target, Duration ring, Optional<Sound> whisper) {
 
     public DialRequest {
-        if (!target.matches("[A-Za-z0-9]+/[A-Za-z0-9@._:/+-]{1,200}")) {
+        if (!isTarget(target)) {
             throw new IllegalArgumentException("not a dial target: \"" + target + "\"; expected for example PJSIP/200");
         }
         if (ring.isNegative() || ring.isZero()) {
             throw new IllegalArgumentException("ring time must be over zero, got " + ring);
         }
+    }
+
+    public DialRequest(String target, Duration ring) {
+        this(target, ring, Optional.empty());
+    }
+
+    /** @return whether the text is a dial string, one telephone and nothing with a meaning of its own */
+    public static boolean isTarget(String text) {
+        return text.matches("[A-Za-z0-9]+/[A-Za-z0-9@._:/+-]{1,200}");
     }
 }

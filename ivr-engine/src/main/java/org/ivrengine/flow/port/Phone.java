@@ -3,6 +3,7 @@ package org.ivrengine.flow.port;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * One caller's telephone, as a call flow sees it. Every method blocks until it is done and belongs to the call's own
@@ -30,7 +31,22 @@ public interface Phone {
      * @param within how long to wait; zero only looks
      * @return empty when no key was pressed in that time
      */
-    Optional<Key> nextKey(Duration within);
+    default Optional<Key> nextKey(Duration within) {
+        return nextKey(within, () -> false);
+    }
+
+    /**
+     * The same, but waits no longer than until something else has happened.
+     *
+     * @param until looked at before waiting and whenever {@link #wake} is called; any thread may make it true
+     */
+    Optional<Key> nextKey(Duration within, BooleanSupplier until);
+
+    /** Lets {@link #nextKey(Duration, BooleanSupplier)} look again. Any thread may call it. */
+    void wake();
+
+    /** Identifies the caller's channel in the telephone system; empty where there is none. */
+    String channelId();
 
     /** Forgets the keys that were pressed but not taken. */
     void discardKeys();
@@ -45,7 +61,7 @@ public interface Phone {
     void stopMusic();
 
     /** Connects the caller to somebody else and returns when that is over; a caller who stayed goes on in the flow. */
-    DialResult dial(DialRequest request);
+    DialReport dial(DialRequest request);
 
     /** Gives the call to an extension of the shipped dialplan; the session ends and the engine has no more part in it. */
     void transferTo(String extension);

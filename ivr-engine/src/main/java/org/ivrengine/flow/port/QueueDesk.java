@@ -1,7 +1,11 @@
 package org.ivrengine.flow.port;
 
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Where callers wait for a person. Safe for use by many threads. */
 public interface QueueDesk {
@@ -10,9 +14,42 @@ public interface QueueDesk {
     Set<String> queues();
 
     /** Keeps the caller until she has talked or will not be served. A caller who leaves is a {@link SessionEnded}. */
-    Outcome wait(String queue, Call call, Phone phone);
+    Ended wait(Stay stay, Phone phone);
 
-    /** How waiting ended, while the caller is still there. Names of a flow's exits in lower case. */
+    /**
+     * One stay of a caller in a queue.
+     *
+     * @param visit number of the visit to the step, the same after our own crash, another for every other stay
+     * @param joinedAt when she joined; before now if she comes back after our own crash
+     * @param language BCP 47 tag in lower case, in which she is told how long it takes
+     * @param keys that end the waiting; others mean nothing
+     * @param returning whether she comes back to this stay: after our own crash, or because a session was lost
+     */
+    record Stay(
+            Call call,
+            String queue,
+            long visit,
+            Instant joinedAt,
+            String language,
+            SortedSet<Character> keys,
+            boolean returning) {
+
+        public Stay {
+            keys = Collections.unmodifiableSortedSet(new TreeSet<>(keys));
+        }
+    }
+
+    /** How waiting ended, while the caller is still there. */
+    sealed interface Ended {
+
+        /** As the flow's exits name it. */
+        record With(Outcome outcome) implements Ended {}
+
+        /** She pressed one of the keys. */
+        record ByKey(char key) implements Ended {}
+    }
+
+    /** How waiting ended without a key. Names of a flow's exits in lower case. */
     enum Outcome {
         /** Talked with somebody, who has left. */
         TALKED,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.ivrengine.flow.hours.Opening;
 import org.ivrengine.flow.hours.Schedule;
 import org.ivrengine.flow.model.Flow;
@@ -129,8 +130,25 @@ final class Acting {
     }
 
     Left queue(Step.Queue step) {
-        QueueDesk.Outcome outcome = services.queueDesk().wait(step.queue().name(), conversation.call, phone);
-        return outcome(outcome.exit(), step.on(), step.otherwise());
+        QueueDesk.Stay stay = new QueueDesk.Stay(
+                conversation.call,
+                step.queue().name(),
+                conversation.visit(),
+                Instant.ofEpochMilli(conversation.joinedAtMs().orElseGet(services.clock()::millis)),
+                conversation.language(),
+                new TreeSet<>(step.keys().keySet()),
+                conversation.isReturned());
+        return switch (services.queueDesk().wait(stay, phone)) {
+            case QueueDesk.Ended.With(QueueDesk.Outcome outcome) ->
+                outcome(outcome.exit(), step.on(), step.otherwise());
+            case QueueDesk.Ended.ByKey(char key) -> {
+                Target target = step.keys().get(key);
+                if (target == null) {
+                    throw new IllegalStateException("nobody waits for key " + key);
+                }
+                yield Left.to("key " + key, target);
+            }
+        };
     }
 
     Left transfer(Step.Transfer step) {

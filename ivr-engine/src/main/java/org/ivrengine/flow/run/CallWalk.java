@@ -51,6 +51,9 @@ final class CallWalk {
                 throw new FlowFault("flow " + conversation.frame().flow().name().name() + " runs in circles at step \""
                         + step.name() + "\"");
             }
+            if (step instanceof Step.Queue && conversation.joinedAtMs().isEmpty()) {
+                conversation.join(services.clock().millis()); // her place outlives us in the checkpoint
+            }
             save();
             Optional<Ending> ending = visit(step);
             if (ending.isPresent()) {

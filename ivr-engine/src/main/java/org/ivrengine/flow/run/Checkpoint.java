@@ -12,7 +12,8 @@ import org.ivrengine.flow.run.CheckpointText.Scanner;
 /**
  * A call's place in its conversation as a line of text, see docs/FLOWS.md. In order, each ended by {@code ~}: form,
  * version of the flows, language, number of the visit, noinput and nomatch counts, flows with the call's step in each
- * (innermost first), variables, and where secrets were asked for. Secrets themselves are never in it.
+ * (innermost first), variables, where secrets were asked for, and in a queue when the caller joined it, in milliseconds
+ * since the epoch. Secrets themselves are never in it.
  */
 public final class Checkpoint {
 
@@ -59,7 +60,9 @@ public final class Checkpoint {
             CheckpointText.append(to, secret.getValue().step());
             to.append(',');
         }
-        return to.append('~').toString();
+        to.append('~');
+        conversation.joinedAtMs().ifPresent(atMs -> to.append(atMs).append('~'));
+        return to.toString();
     }
 
     /** @throws BadCheckpoint when the text is none, or names what these flows do not have */
@@ -92,6 +95,10 @@ public final class Checkpoint {
             from.require(':');
             conversation.variables.lost(name, new Variables.Origin(depth, from.value()));
             from.require(',');
+        }
+        if (!from.isAtEnd()) {
+            conversation.join(from.number());
+            from.require('~');
         }
         if (!from.isAtEnd()) {
             throw new BadCheckpoint("something follows its end");

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
 import org.ivrengine.flow.model.Step;
@@ -48,6 +49,8 @@ final class Conversation {
     private long visit;
     private int noinput;
     private int nomatch;
+    private OptionalLong joinedAtMs = OptionalLong.empty();
+    private boolean returned;
 
     Conversation(Call call, FlowSet flows, String language) {
         this.call = call;
@@ -91,6 +94,21 @@ final class Conversation {
         visit = visitNumber;
         noinput = noinputs;
         nomatch = nomatches;
+        returned = true;
+    }
+
+    /** When the caller joined the queue in whose step she is; empty elsewhere. */
+    OptionalLong joinedAtMs() {
+        return joinedAtMs;
+    }
+
+    void join(long atMs) {
+        joinedAtMs = OptionalLong.of(atMs);
+    }
+
+    /** Whether a checkpoint brought the call into this visit. */
+    boolean isReturned() {
+        return returned;
     }
 
     Frame frame() {
@@ -123,6 +141,8 @@ final class Conversation {
 
     private void visited() {
         visit++;
+        joinedAtMs = OptionalLong.empty();
+        returned = false;
         noinput = 0;
         nomatch = 0;
         Frame frame = frame();

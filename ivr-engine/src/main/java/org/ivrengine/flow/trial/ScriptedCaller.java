@@ -5,11 +5,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.ivrengine.flow.port.BargeIn;
+import org.ivrengine.flow.port.DialReport;
 import org.ivrengine.flow.port.DialRequest;
-import org.ivrengine.flow.port.DialResult;
 import org.ivrengine.flow.port.Key;
 import org.ivrengine.flow.port.Phone;
 import org.ivrengine.flow.port.Playback;
@@ -195,7 +196,7 @@ final class ScriptedCaller implements Phone {
     }
 
     @Override
-    public Optional<Key> nextKey(Duration within) {
+    public Optional<Key> nextKey(Duration within, BooleanSupplier until) {
         failIfGone();
         long untilMs = clock.millis() + within.toMillis();
         if (isPressedBy(untilMs)) {
@@ -245,7 +246,17 @@ final class ScriptedCaller implements Phone {
     }
 
     @Override
-    public DialResult dial(DialRequest request) {
+    public void wake() {
+        // Nothing else happens on this telephone while it waits.
+    }
+
+    @Override
+    public String channelId() {
+        return "";
+    }
+
+    @Override
+    public DialReport dial(DialRequest request) {
         throw new IllegalStateException("in a trial the transcript says how waiting ends; nobody is dialled");
     }
 

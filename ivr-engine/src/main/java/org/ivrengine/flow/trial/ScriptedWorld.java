@@ -1,8 +1,9 @@
 package org.ivrengine.flow.trial;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.ivrengine.flow.port.Call;
+import org.ivrengine.flow.port.Key;
 import org.ivrengine.flow.port.OperationSignature;
 import org.ivrengine.flow.port.Operations;
 import org.ivrengine.flow.port.Phone;
@@ -66,20 +67,36 @@ final class ScriptedWorld implements Operations, QueueDesk {
     }
 
     @Override
-    public Outcome wait(String queue, Call call, Phone phone) {
+    public Ended wait(Stay stay, Phone phone) {
         caller.failIfGone();
+        String queue = stay.queue();
         boolean isNext = script.current().orElse(null) instanceof Turn.Queue;
         Optional<Outcome> always = given.queue(queue);
         if (always.isPresent() && !isNext) {
             script.note("queue: " + queue);
-            return always.get();
+            return new Ended.With(always.get());
         }
         Turn turn = caller.meet(
                 "queue: " + queue,
                 expected -> expected instanceof Turn.Queue(var name, var _, var _) && name.equals(queue));
         caller.plan(clock.millis() + Limits.QUEUE_MS);
+        Optional<Outcome> outcome = ((Turn.Queue) turn).outcome();
+        if (outcome.isEmpty()) {
+            return new Ended.ByKey(awaitKey(stay));
+        }
         caller.pass(clock.millis() + Limits.QUEUE_MS);
-        // Without an outcome she hangs up in the next turn, which the reader has made sure of.
-        return ((Turn.Queue) turn).outcome().orElseThrow(() -> new SessionEnded(SessionEnded.Why.HANGUP));
+        return new Ended.With(outcome.get());
+    }
+
+    /** Without an outcome she presses a key or hangs up in the next turn, which the reader has made sure of. */
+    private char awaitKey(Stay stay) {
+        while (true) {
+            Key key = caller.nextKey(Duration.ofMillis(Limits.QUEUE_MS))
+                    .orElseThrow(() -> new SessionEnded(SessionEnded.Why.HANGUP));
+            if (stay.keys().contains(key.symbol())) {
+                return key.symbol();
+            }
+            script.note("that key means nothing while she waits");
+        }
     }
 }

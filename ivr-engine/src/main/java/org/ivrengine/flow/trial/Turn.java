@@ -78,7 +78,7 @@ public sealed interface Turn {
     /**
      * She waits for a person.
      *
-     * @param outcome how that ends; empty: she hangs up
+     * @param outcome how that ends; empty: she presses a key or hangs up
      */
     record Queue(String name, Optional<QueueDesk.Outcome> outcome, Place place) implements Turn {
         @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.ivrengine.flow.hours.Schedules;
 import org.ivrengine.flow.load.FlowLoader;
@@ -45,7 +46,9 @@ final class Rig {
     final List<String> checkpoints = new ArrayList<>();
     final List<Operations.Request> requests = new ArrayList<>();
     final Map<String, Function<Operations.Request, Operations.Result>> operations = new LinkedHashMap<>();
-    QueueDesk.Outcome queueOutcome = QueueDesk.Outcome.TALKED;
+    final List<QueueDesk.Stay> stays = new ArrayList<>();
+    BiFunction<QueueDesk.Stay, Phone, QueueDesk.Ended> queueEnd =
+            (stay, phone) -> new QueueDesk.Ended.With(QueueDesk.Outcome.TALKED);
     Schedules schedules = Schedules.NONE;
     private final FlowSet flows;
 
@@ -186,9 +189,10 @@ final class Rig {
         }
 
         @Override
-        public Outcome wait(String queue, Call call, Phone phone) {
-            caller.transcript().add("(queue " + queue + ")");
-            return queueOutcome;
+        public Ended wait(Stay stay, Phone phone) {
+            caller.transcript().add("(queue " + stay.queue() + ")");
+            stays.add(stay);
+            return queueEnd.apply(stay, phone);
         }
     }
 }

@@ -52,7 +52,7 @@ class ShippedFlowsTest {
     @Test
     void aCallerWhoSaysNothingComesToAPersonAndLeavesAMessageWhenNobodyIsFree() {
         Rig rig = rig();
-        rig.queueOutcome = QueueDesk.Outcome.NO_AGENTS;
+        rig.queueEnd = (_, _) -> new QueueDesk.Ended.With(QueueDesk.Outcome.NO_AGENTS);
         assertEquals(Ending.BY_FLOW, rig.begin());
         assertEquals("goodbye.hangup: hung up", rig.path().getLast());
         assertEquals(

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 import org.ivrengine.flow.port.BargeIn;
+import org.ivrengine.flow.port.DialReport;
 import org.ivrengine.flow.port.DialRequest;
-import org.ivrengine.flow.port.DialResult;
 import org.ivrengine.flow.port.Key;
 import org.ivrengine.flow.port.Phone;
 import org.ivrengine.flow.port.Playback;
@@ -125,7 +126,7 @@ final class SimulatedCaller implements Phone {
     }
 
     @Override
-    public Optional<Key> nextKey(Duration within) {
+    public Optional<Key> nextKey(Duration within, BooleanSupplier until) {
         failIfEnded();
         long untilMs = time.millis() + within.toMillis();
         if (isPressedBy(untilMs)) {
@@ -154,9 +155,17 @@ final class SimulatedCaller implements Phone {
     public void stopMusic() {}
 
     @Override
-    public DialResult dial(DialRequest request) {
+    public void wake() {}
+
+    @Override
+    public String channelId() {
+        return "";
+    }
+
+    @Override
+    public DialReport dial(DialRequest request) {
         transcript.add("(dialled " + request.target() + ")");
-        return DialResult.TALKED;
+        return new DialReport(DialReport.Status.ANSWER, 16, true, Optional.of(time.instant()));
     }
 
     @Override

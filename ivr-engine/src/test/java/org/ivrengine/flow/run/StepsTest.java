@@ -1,6 +1,8 @@
 package org.ivrengine.flow.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import org.ivrengine.flow.port.Operations;
 import org.ivrengine.flow.port.Operations.Change;
 import org.ivrengine.flow.port.Operations.Facts;
 import org.ivrengine.flow.port.QueueDesk;
+import org.ivrengine.flow.port.SessionEnded;
 import org.ivrengine.flow.port.Value;
 import org.ivrengine.yaml.Faults;
 import org.junit.jupiter.api.Test;
@@ -227,9 +230,41 @@ class StepsTest {
         Rig talked = new Rig(flow);
         talked.hears("one-moment", "(queue general)", "survey", "out", "(hung up)");
         Rig nobody = new Rig(flow);
-        nobody.queueOutcome = QueueDesk.Outcome.OVERFLOW;
+        nobody.queueEnd = (_, _) -> new QueueDesk.Ended.With(QueueDesk.Outcome.OVERFLOW);
         nobody.hears("one-moment", "(queue general)", "(recorded)", "out", "(hung up)");
         assertEquals("start.queue: overflow", nobody.path().get(1));
+    }
+
+    @Test
+    void aKeyEndsTheWaitingWhereTheFlowSaysSo() {
+        Rig rig = new Rig(Rig.flow("""
+                start: {queue: general, keys: {1: message, "*": {say: sorry, next: out}}, on: {otherwise: out}}
+                message: {voicemail: general, next: out}
+                """));
+        rig.queueEnd = (_, _) -> new QueueDesk.Ended.ByKey('*');
+        rig.hears("(queue general)", "sorry", "out", "(hung up)");
+        assertEquals("start: key *", rig.path().getFirst());
+        assertEquals("[*, 1]", rig.stays.getFirst().keys().toString());
+    }
+
+    @Test
+    void whoComesBackToAQueueAfterACrashHasJoinedItWhenSheFirstDid() {
+        Rig rig = new Rig(Rig.flow("""
+                start: {queue: general, on: {otherwise: out}}
+                """));
+        rig.queueEnd = (_, _) -> {
+            throw new SessionEnded(SessionEnded.Why.CONNECTION_LOST);
+        };
+        assertThrows(SessionEnded.class, rig::begin);
+        rig.time.pass(7_000);
+        rig.queueEnd = (_, _) -> new QueueDesk.Ended.With(QueueDesk.Outcome.TALKED);
+        rig.resume(new SimulatedCaller(rig.time));
+        QueueDesk.Stay first = rig.stays.getFirst();
+        QueueDesk.Stay second = rig.stays.getLast();
+        assertEquals(first.joinedAt(), second.joinedAt());
+        assertEquals(first.visit(), second.visit());
+        assertFalse(first.returning());
+        assertTrue(second.returning());
     }
 
     @Test

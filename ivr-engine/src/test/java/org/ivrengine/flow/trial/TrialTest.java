@@ -37,6 +37,27 @@ class TrialTest {
     }
 
     @Test
+    void whoWaitsMayPressTheKeysOfTheQueue() {
+        FlowSet flow = flow("""
+                start: {queue: general, keys: {1: message}, on: {otherwise: bye}}
+                message: {voicemail: general, next: bye}
+                """);
+        passes(flow, """
+                - queue: general
+                - presses: 1
+                - leaves message: general
+                - hears: bye
+                - call ends
+                """);
+        fails(flow, """
+                - queue: general
+                - presses: 2
+                - hears: bye
+                - call ends
+                """, "2: hears: bye / hangs up");
+    }
+
+    @Test
     void anotherPromptThanExpectedFailsWithWhatWasHeard() {
         fails(MENU, """
                 - hears: [welcome, main-menu]

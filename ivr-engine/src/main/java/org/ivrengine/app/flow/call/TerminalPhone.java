@@ -3,9 +3,10 @@ package org.ivrengine.app.flow.call;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.ivrengine.flow.port.BargeIn;
+import org.ivrengine.flow.port.DialReport;
 import org.ivrengine.flow.port.DialRequest;
-import org.ivrengine.flow.port.DialResult;
 import org.ivrengine.flow.port.Key;
 import org.ivrengine.flow.port.Phone;
 import org.ivrengine.flow.port.Playback;
@@ -107,7 +108,7 @@ final class TerminalPhone implements Phone {
     }
 
     @Override
-    public Optional<Key> nextKey(Duration within) {
+    public Optional<Key> nextKey(Duration within, BooleanSupplier until) {
         if (within.isZero()) {
             return isPressed(within) ? take(Optional.of(within)).flatMap(this::key) : Optional.empty();
         }
@@ -166,9 +167,19 @@ final class TerminalPhone implements Phone {
     public void stopMusic() {}
 
     @Override
-    public DialResult dial(DialRequest request) {
+    public void wake() {
+        // Nothing else happens on this telephone while it waits.
+    }
+
+    @Override
+    public String channelId() {
+        return "";
+    }
+
+    @Override
+    public DialReport dial(DialRequest request) {
         screen.note("dials " + request.target());
-        return DialResult.TALKED;
+        return new DialReport(DialReport.Status.ANSWER, 0, true, Optional.of(pace.clock().instant()));
     }
 
     @Override

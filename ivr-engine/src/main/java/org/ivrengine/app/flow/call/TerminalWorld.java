@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
 import org.ivrengine.flow.model.Step;
-import org.ivrengine.flow.port.Call;
 import org.ivrengine.flow.port.OperationSignature;
 import org.ivrengine.flow.port.Operations;
 import org.ivrengine.flow.port.Phone;
@@ -37,12 +36,18 @@ final class TerminalWorld implements QueueDesk, Operations {
     }
 
     @Override
-    public Outcome wait(String queue, Call call, Phone caller) {
-        List<Outcome> outcomes = List.of(Outcome.values());
-        int chosen = choose(
-                "you wait in queue " + queue,
-                outcomes.stream().map(Outcome::exit).toList());
-        return outcomes.get(chosen);
+    public Ended wait(Stay stay, Phone caller) {
+        List<Ended> ends = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        for (Outcome outcome : Outcome.values()) {
+            ends.add(new Ended.With(outcome));
+            words.add(outcome.exit());
+        }
+        for (char key : stay.keys()) {
+            ends.add(new Ended.ByKey(key));
+            words.add("you press " + key);
+        }
+        return ends.get(choose("you wait in queue " + stay.queue(), words));
     }
 
     @Override

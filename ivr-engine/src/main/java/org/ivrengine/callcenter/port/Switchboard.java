@@ -1,0 +1,26 @@
+package org.ivrengine.callcenter.port;
+
+/**
+ * Acts on channels of the telephone system from outside of their sessions. Every method returns at once and never
+ * throws: what came of it is told by the channels themselves. Safe for use by many threads.
+ */
+public interface Switchboard {
+
+    /** Ends a channel, for example an agent's phone that rings. One that is gone already stays so. */
+    void hangUp(String channelId);
+
+    /**
+     * Ends the sound that a channel is being played. To be called only while one is: a stop that comes late would cut
+     * the next sound.
+     */
+    void stopPlayback(String channelId);
+
+    /** A telephone system that cannot be reached from outside of the sessions. */
+    Switchboard NONE = new Switchboard() {
+        @Override
+        public void hangUp(String channelId) {}
+
+        @Override
+        public void stopPlayback(String channelId) {}
+    };
+}
