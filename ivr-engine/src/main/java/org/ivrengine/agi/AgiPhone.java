@@ -116,9 +116,7 @@ public final class AgiPhone implements Phone {
                 return Optional.empty();
             }
             if (keypads.isLive() || !canAskAgi) {
-                keys.await(
-                        left,
-                        () -> session.isEnded() || (canAskAgi && !keypads.isLive()) || until.getAsBoolean());
+                keys.await(left, () -> session.isEnded() || (canAskAgi && !keypads.isLive()) || until.getAsBoolean());
             } else {
                 waitForDigit(left);
             }

@@ -254,7 +254,8 @@ public final class AgiServer implements AutoCloseable {
     private void walk(AgiRequest request, Session session) {
         try {
             KeyBuffer keys = keypads.of(request.channelId());
-            handler.handle(new AgiCall(request, new AgiPhone(request.channelId(), session, keys, keypads, soundFiles, limits)));
+            handler.handle(new AgiCall(
+                    request, new AgiPhone(request.channelId(), session, keys, keypads, soundFiles, limits)));
         } catch (SessionEnded over) {
             LOG.debug("session of {} ended: {}", request.channelId(), over.why());
         } catch (RuntimeException | Error fault) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.ivrengine.flow.port.BargeIn;
-import org.ivrengine.flow.port.DialRequest;
 import org.ivrengine.flow.port.DialReport;
+import org.ivrengine.flow.port.DialRequest;
 import org.ivrengine.flow.port.Phone;
 import org.ivrengine.flow.port.Playback;
 import org.ivrengine.flow.port.Recording;
@@ -135,7 +135,9 @@ class AgiPhoneTest {
             DialReport report = outcome(call);
             assertEquals(status, report.status());
             assertEquals(rang, report.rang());
-            assertEquals(stamp.isEmpty() ? 0 : 1_700_000_000_250L, report.talkedSince().map(Instant::toEpochMilli).orElse(0L));
+            assertEquals(
+                    stamp.isEmpty() ? 0 : 1_700_000_000_250L,
+                    report.talkedSince().map(Instant::toEpochMilli).orElse(0L));
         }
     }
 

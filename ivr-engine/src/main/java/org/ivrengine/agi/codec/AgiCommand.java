@@ -130,8 +130,7 @@ public final class AgiCommand {
 
     /** What became of a dial, on one line: status, cause, time until it rang, beginning of the talk. */
     public static AgiCommand dialReport() {
-        return new AgiCommand(
-                "GET FULL VARIABLE \"${DIALSTATUS};${HANGUPCAUSE};${RINGTIME_MS};${IVR_TALK_SINCE}\"");
+        return new AgiCommand("GET FULL VARIABLE \"${DIALSTATUS};${HANGUPCAUSE};${RINGTIME_MS};${IVR_TALK_SINCE}\"");
     }
 
     /** @return the line without its end */

@@ -33,8 +33,8 @@ public record Agent(
                     "\"" + id + "\" cannot name an agent; right are up to 40 of a-z, 0-9, \".\", \"_\" and \"-\"");
         }
         if (!DialRequest.isTarget(phone)) {
-            throw new IllegalArgumentException("agent " + id + ": \"" + phone + "\" cannot be dialled, PJSIP/" + id
-                    + " for example can");
+            throw new IllegalArgumentException(
+                    "agent " + id + ": \"" + phone + "\" cannot be dialled, PJSIP/" + id + " for example can");
         }
         skills.forEach((skill, level) -> {
             if (level < 1 || level > 100) {

@@ -41,7 +41,14 @@ public interface ContactLog {
      * @param ringMs how long her phone rang; 0 if it never did
      */
     record OfferRecord(
-            long offer, String contact, String call, String queue, String agent, long offeredAtMs, long ringMs, End end) {
+            long offer,
+            String contact,
+            String call,
+            String queue,
+            String agent,
+            long offeredAtMs,
+            long ringMs,
+            End end) {
 
         /** How it ended. */
         public enum End {

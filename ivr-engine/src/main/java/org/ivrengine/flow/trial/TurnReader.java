@@ -216,7 +216,9 @@ final class TurnReader {
         if (turn instanceof Turn.Queue(var _, var outcome, Place place)
                 && outcome.isEmpty()
                 && !(next.orElse(turn) instanceof Turn.HangsUp || next.orElse(turn) instanceof Turn.Presses)) {
-            faults.add(place, "how does waiting end? For example: gets: talked. Or she presses a key or hangs up in the next turn");
+            faults.add(
+                    place,
+                    "how does waiting end? For example: gets: talked. Or she presses a key or hangs up in the next turn");
         }
         if (endsCall(turn) && next.isPresent()) {
             faults.add(next.get().place(), "the call is over before this turn");

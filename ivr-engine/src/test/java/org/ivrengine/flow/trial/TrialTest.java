@@ -54,7 +54,7 @@ class TrialTest {
                 - presses: 2
                 - hears: bye
                 - call ends
-                """, "2: hears: bye / hangs up");
+                """, "3: hears: bye / the flow waits for a key; write \"waits\" here if she presses none");
     }
 
     @Test

@@ -179,7 +179,8 @@ final class TerminalPhone implements Phone {
     @Override
     public DialReport dial(DialRequest request) {
         screen.note("dials " + request.target());
-        return new DialReport(DialReport.Status.ANSWER, 0, true, Optional.of(pace.clock().instant()));
+        return new DialReport(
+                DialReport.Status.ANSWER, 0, true, Optional.of(pace.clock().instant()));
     }
 
     @Override
