@@ -33,7 +33,8 @@ final class Access implements AutoCloseable {
             case DatabaseSettings.Embedded(var folder) -> {
                 EmbeddedH2 h2 = EmbeddedH2.open(folder);
                 try {
-                    yield open(new Login(h2.url(), h2.user(), "", StoreLimits.EMBEDDED_CONNECTIONS_MAX), true, onLost, h2);
+                    yield open(
+                            new Login(h2.url(), h2.user(), "", StoreLimits.EMBEDDED_CONNECTIONS_MAX), true, onLost, h2);
                 } catch (SQLException | RuntimeException e) {
                     try (h2) {
                         throw e;

@@ -90,8 +90,7 @@ final class EmbeddedH2 implements AutoCloseable {
 
     private static Server serve(Path folder) throws SQLException, IOException {
         // Read once, when the first server of this process is made.
-        System.setProperty(
-                "h2.bindAddress", InetAddress.getLoopbackAddress().getHostAddress());
+        System.setProperty("h2.bindAddress", InetAddress.getLoopbackAddress().getHostAddress());
         byte[] secret = new byte[24];
         new SecureRandom().nextBytes(secret);
         String key = HexFormat.of().formatHex(secret);
@@ -100,8 +99,7 @@ final class EmbeddedH2 implements AutoCloseable {
                 .start();
         Path fresh = folder.resolve(ADDRESS_FILE + ".new");
         Files.deleteIfExists(fresh);
-        Files.createFile(
-                fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(fresh, server.getPort() + "/" + key, StandardOpenOption.WRITE);
         Files.move(fresh, folder.resolve(ADDRESS_FILE), StandardCopyOption.ATOMIC_MOVE);
         return server;

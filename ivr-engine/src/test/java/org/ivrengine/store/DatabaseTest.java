@@ -59,10 +59,13 @@ class DatabaseTest {
             assertEquals(0, other.waitFor());
             assertEquals(
                     List.of("from the other process"),
-                    holder.jdbi().withHandle(handle -> handle.createQuery("select text from note")
-                            .mapTo(String.class)
-                            .list()));
-            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("server"))));
+                    holder.jdbi()
+                            .withHandle(handle -> handle.createQuery("select text from note")
+                                    .mapTo(String.class)
+                                    .list()));
+            assertEquals(
+                    "rw-------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("server"))));
         }
     }
 
@@ -70,7 +73,8 @@ class DatabaseTest {
     static final class OtherProcess {
         public static void main(String[] args) {
             try (Database database = Database.openNow(new DatabaseSettings.Embedded(Path.of(args[0])))) {
-                database.jdbi().useHandle(handle -> handle.execute("insert into note values ('from the other process')"));
+                database.jdbi()
+                        .useHandle(handle -> handle.execute("insert into note values ('from the other process')"));
             }
         }
     }
@@ -92,8 +96,7 @@ class DatabaseTest {
         try (Database database = Database.open(settings)) {
             assertTrue(database.awaitReady(Duration.ofSeconds(20)));
             database.jdbi().useHandle(handle -> handle.execute("create table note (text varchar)"));
-            assertThrows(
-                    JdbiException.class, () -> database.jdbi().useHandle(handle -> handle.execute("SHUTDOWN")));
+            assertThrows(JdbiException.class, () -> database.jdbi().useHandle(handle -> handle.execute("SHUTDOWN")));
 
             await().ignoreExceptions()
                     .atMost(Duration.ofSeconds(20))
@@ -113,15 +116,17 @@ class DatabaseTest {
                 handle.execute("create table note (text varchar)");
                 handle.execute("insert into note select 'n' || n from generate_series(1, 100000) as g(n)");
             });
-            Thread interrupted = Thread.ofVirtual().start(() -> database.jdbi().useHandle(handle -> {
-                Thread.currentThread().interrupt();
-                handle.execute("update note set text = text || 'x'");
-            }));
+            Thread interrupted = Thread.ofVirtual()
+                    .start(() -> database.jdbi().useHandle(handle -> {
+                        Thread.currentThread().interrupt();
+                        handle.execute("update note set text = text || 'x'");
+                    }));
             interrupted.join();
 
-            int notes = database.jdbi().withHandle(handle -> handle.createQuery("select count(*) from note")
-                    .mapTo(Integer.class)
-                    .one());
+            int notes = database.jdbi()
+                    .withHandle(handle -> handle.createQuery("select count(*) from note")
+                            .mapTo(Integer.class)
+                            .one());
 
             assertEquals(100_000, notes);
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.ivrengine.agi.AgiLimits;
 import org.ivrengine.agi.AllowedHosts;
+import org.ivrengine.store.DatabaseSettings;
 
 /**
  * {@code config/engine.yaml}. Paths are absolute: relative ones in the file count from the project's root.
@@ -15,6 +16,7 @@ import org.ivrengine.agi.AllowedHosts;
  * @param flows folder of the flows
  * @param promptTexts folder of the prompts on this machine
  * @param recordings folder, as Asterisk sees it, for what callers record
+ * @param database accounts, orders and the call log
  * @param agi the FastAGI server
  * @param prompts how prompts reach Asterisk
  * @param defaultLanguage of callers whose channel has a language that we do not speak
@@ -28,6 +30,7 @@ public record EngineConfig(
         Path flows,
         Path promptTexts,
         Path recordings,
+        DatabaseSettings database,
         Agi agi,
         Prompts prompts,
         String defaultLanguage,

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.ivrengine.agi.AgiLimits;
 import org.ivrengine.agi.AllowedHosts;
 import org.ivrengine.flow.load.FlowScalars;
+import org.ivrengine.store.DatabaseSettings;
 import org.ivrengine.yaml.Entries;
 import org.ivrengine.yaml.Fault;
 import org.ivrengine.yaml.Faults;
@@ -25,6 +26,11 @@ public final class EngineConfigReader {
 
     private static final int PORT_MAX = 65_535;
     private static final int CONNECTIONS_MAX = 1_000_000;
+    private static final int DATABASE_CONNECTIONS_MAX = 1_000;
+
+    /** Variable of the environment with the database's password. */
+    private static final String DATABASE_PASSWORD = "IVR_DATABASE_PASSWORD";
+
     private static final Duration TIME_MAX = Duration.ofHours(1);
 
     private final Path home;
@@ -68,12 +74,14 @@ public final class EngineConfigReader {
     }
 
     private EngineConfig config(Entries top) {
+        Path data = home.resolve(text(top, "data", "data"));
         EngineConfig config = new EngineConfig(
                 home,
-                home.resolve(text(top, "data", "data")),
+                data,
                 home.resolve(text(top, "flows", "dialplans/flows")),
                 home.resolve("recordings/prompts"),
                 home.resolve(text(top, "recordings", "recordings")),
+                section(top, "database", database -> database(database, data)),
                 section(top, "agi", this::agi),
                 section(top, "prompts", this::prompts),
                 text(top, "default_language", "en"),
@@ -82,6 +90,26 @@ public final class EngineConfigReader {
                 section(top, "asterisk", this::asterisk));
         top.refuseRest();
         return config;
+    }
+
+    /** A password in the environment wins, so that none needs to stand in a file. */
+    private DatabaseSettings database(Entries database, Path data) {
+        String url = text(database, "url", "");
+        String user = text(database, "user", "ivr");
+        String password = text(database, "password", "");
+        int connectionsMax = number(database, "connections_max", 1, DATABASE_CONNECTIONS_MAX, 20);
+        if (url.isEmpty()) {
+            return new DatabaseSettings.Embedded(data.resolve("db"));
+        }
+        if (!url.startsWith("jdbc:postgresql:")) {
+            database.optional("url")
+                    .ifPresent(node -> faults.add(
+                            node.place(),
+                            "\"" + url + "\" is no address of a PostgreSQL such as jdbc:postgresql://127.0.0.1/ivr"));
+        }
+        String fromEnvironment = System.getenv(DATABASE_PASSWORD);
+        return new DatabaseSettings.Server(
+                url, user, fromEnvironment == null ? password : fromEnvironment, connectionsMax);
     }
 
     private EngineConfig.Agi agi(Entries agi) {

@@ -16,6 +16,7 @@ import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.calllog.FileCallLog;
 import org.ivrengine.flow.run.FlowRunner;
 import org.ivrengine.prompts.http.PromptServer;
+import org.ivrengine.store.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ public final class Engine implements AutoCloseable {
     /** Time that the manager interface has at the start before calls are taken without it. */
     private static final Duration MANAGER_WITHIN = Duration.ofSeconds(2);
 
+    private final Database database;
     private final FileCallLog log;
     private final AgiServer server;
     private final Optional<ManagerLink> manager;
@@ -45,6 +47,7 @@ public final class Engine implements AutoCloseable {
      */
     public Engine(EngineConfig config, EngineContent content, Optional<ManagerAccount> account, InstantSource clock) {
         MetricRegistry metrics = new MetricRegistry();
+        database = Database.open(config.database());
         drainWithin = config.drainWithin();
         log = new FileCallLog(callLogFolder(config), clock);
         Keypads keypads = new Keypads();
@@ -135,5 +138,6 @@ public final class Engine implements AutoCloseable {
         manager.ifPresent(ManagerLink::close);
         promptServer.ifPresent(PromptServer::close);
         log.close();
+        database.close();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ivrengine.store.DatabaseSettings;
 import org.ivrengine.yaml.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ class EngineConfigReaderTest {
         EngineConfig defaults = read("data: data\n");
 
         assertEquals(defaults.data(), shipped.data());
+        assertEquals(defaults.database(), shipped.database());
         assertEquals(defaults.agi().listen(), shipped.agi().listen());
         assertEquals(defaults.agi().limits(), shipped.agi().limits());
         assertEquals(defaults.prompts(), shipped.prompts());
@@ -42,6 +44,7 @@ class EngineConfigReaderTest {
                 prompts: {http: {listen: "127.0.0.1:8089", url: "http://192.0.2.20:8089"}}
                 asterisk: {running: {host: 192.0.2.10, user: ivr, secret: s3cret}}
                 drain_within: 5s
+                database: {url: "jdbc:postgresql://192.0.2.30/ivr", user: shop, password: t0ps3cret}
                 """);
 
         assertEquals(Path.of("/var/lib/ivr"), config.data());
@@ -55,11 +58,17 @@ class EngineConfigReaderTest {
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 8089), "http://192.0.2.20:8089"),
                 config.prompts());
         assertEquals(new EngineConfig.Asterisk.Running("192.0.2.10", 5038, "ivr", "s3cret"), config.asterisk());
+        assertEquals(
+                new DatabaseSettings.Server("jdbc:postgresql://192.0.2.30/ivr", "shop", "t0ps3cret", 20),
+                config.database());
     }
 
     @Test
     void theSecretIsNotShownWithTheRest() {
-        EngineConfig config = read("asterisk: {running: {host: 192.0.2.10, user: ivr, secret: s3cret}}\n");
+        EngineConfig config = read("""
+                asterisk: {running: {host: 192.0.2.10, user: ivr, secret: s3cret}}
+                database: {url: "jdbc:postgresql://192.0.2.30/ivr", password: t0ps3cret}
+                """);
 
         assertEquals(false, config.toString().contains("s3cret"));
     }
@@ -74,7 +83,8 @@ class EngineConfigReaderTest {
                     asterisk: {own: {audio_ports: 20}}     | engine.yaml:1:31: "20" is no range of ports such as 10000-19999
                     asterisk: {own: {strict_rtp: maybe}}   | engine.yaml:1:30: "maybe" is neither true nor false
                     prompts: {http: {url: nowhere}}        | engine.yaml:1:23: "nowhere" is no address such as http://192.0.2.20:8089
-                    colour: blue                           | engine.yaml:1:1: the configuration has no "colour"; there is data, flows, recordings, agi, prompts, default_language, drain_within, watchdog, asterisk
+                    database: {url: mysql://x}             | engine.yaml:1:17: "mysql://x" is no address of a PostgreSQL such as jdbc:postgresql://127.0.0.1/ivr
+                    colour: blue                           | engine.yaml:1:1: the configuration has no "colour"; there is data, flows, recordings, database, agi, prompts, default_language, drain_within, watchdog, asterisk
                     """)
     void aFaultNamesItsPlaceAndWhatWouldBeRight(String text, String fault) {
         assertEquals(List.of(fault), faults(text + "\n"));
