@@ -32,13 +32,14 @@ class PackageTableTest {
                     store       |
                     yaml        |
                     routing     |
+                    rules       | routing yaml
                     channels    |
                     report      |
                     flow        | yaml
                     prompts     | flow.port yaml
-                    simulation  | routing report yaml
+                    simulation  | routing rules report yaml
                     selfservice | flow.port yaml
-                    callcenter  | routing channels report flow.port yaml
+                    callcenter  | routing rules channels report flow.port yaml
                     agi         | flow.port
                     ami         | channels callcenter.port
                     calllog     | report flow.port callcenter.port

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.ivrengine.rules.Unit;
 
 /**
  * What a simulation found. Durations in the scenario's unit.

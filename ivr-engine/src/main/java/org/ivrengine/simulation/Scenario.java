@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ivrengine.routing.Queue;
 import org.ivrengine.routing.Rules;
+import org.ivrengine.rules.Unit;
 
 /**
  * A call centre and how to simulate it.

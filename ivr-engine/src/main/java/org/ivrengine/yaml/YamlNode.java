@@ -15,8 +15,9 @@ public sealed interface YamlNode {
      *
      * @param text as written, without quotes
      * @param form what YAML takes it for; everything in quotes is text
+     * @param textPlace of its first character, behind the quote if there is one
      */
-    record Scalar(String text, Form form, Place place) implements YamlNode {
+    record Scalar(String text, Form form, Place place, Place textPlace) implements YamlNode {
         /** Nothing was written, or {@code null}. */
         public boolean isNull() {
             return form == Form.NOTHING;

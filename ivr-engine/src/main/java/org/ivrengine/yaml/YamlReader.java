@@ -24,9 +24,11 @@ public final class YamlReader {
 
     private final Faults faults;
     private final YAMLParser parser;
+    private final List<String> lines;
 
-    private YamlReader(YAMLParser parser, Faults faults) {
+    private YamlReader(YAMLParser parser, String text, Faults faults) {
         this.parser = parser;
+        this.lines = text.lines().toList();
         this.faults = faults;
     }
 
@@ -47,7 +49,7 @@ public final class YamlReader {
             return Optional.empty();
         }
         try (YAMLParser parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            YamlReader reader = new YamlReader(parser, faults);
+            YamlReader reader = new YamlReader(parser, text, faults);
             if (parser.nextToken() == null) {
                 faults.add(new Place(1, 1), "the file is empty");
                 return Optional.empty();
@@ -86,7 +88,8 @@ public final class YamlReader {
             faults.add(place, "aliases (*name) are not read; write out what it stands for");
         }
         YamlNode.Form form = form(token);
-        return new YamlNode.Scalar(form == YamlNode.Form.NOTHING ? "" : parser.getString(), form, place);
+        return new YamlNode.Scalar(
+                form == YamlNode.Form.NOTHING ? "" : parser.getString(), form, place, behindQuote(place));
     }
 
     private static YamlNode.Form form(JsonToken token) {
@@ -103,7 +106,9 @@ public final class YamlReader {
         List<YamlNode.Entry> entries = new ArrayList<>();
         Map<String, Place> seen = new HashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            YamlNode.Scalar key = new YamlNode.Scalar(parser.currentName(), YamlNode.Form.TEXT, place());
+            Place keyPlace = place();
+            YamlNode.Scalar key =
+                    new YamlNode.Scalar(parser.currentName(), YamlNode.Form.TEXT, keyPlace, behindQuote(keyPlace));
             parser.nextToken();
             YamlNode value = node(depth + 1);
             Place before = seen.putIfAbsent(key.text(), key.place());
@@ -116,6 +121,12 @@ public final class YamlReader {
             }
         }
         return new YamlNode.Mapping(entries, place);
+    }
+
+    private Place behindQuote(Place place) {
+        String line = place.line() <= lines.size() ? lines.get(place.line() - 1) : "";
+        char first = place.column() <= line.length() ? line.charAt(place.column() - 1) : ' ';
+        return first == '"' || first == '\'' ? new Place(place.line(), place.column() + 1) : place;
     }
 
     private Place place() {

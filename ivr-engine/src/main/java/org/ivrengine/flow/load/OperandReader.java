@@ -135,7 +135,7 @@ final class OperandReader {
             faults.add(scalar.place(), "an expression is expected here, for example: order.state == \"shipped\"");
             return Optional.empty();
         }
-        Place place = new Place(scalar.place().line(), scalar.place().column() + start);
+        Place place = scalar.textPlace().right(start);
         return switch (Expressions.parse(source)) {
             case Parsed.Ready(var computation) -> Optional.of(new Expression(source, place, computation));
             case Parsed.Wrong(var problems) -> {

@@ -6,8 +6,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.ivrengine.routing.Limits;
+import org.ivrengine.rules.Section;
+import org.ivrengine.rules.Values;
 import org.ivrengine.simulation.AgentGroup;
 import org.ivrengine.simulation.Distribution;
+import org.ivrengine.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code agents: {SA: {count: 4, skills: {a: 100}}}}. */
@@ -22,19 +25,20 @@ final class AgentsReader {
         this.count = count;
     }
 
-    List<AgentGroup> read(@Nullable Yaml value) {
+    List<AgentGroup> read(@Nullable YamlNode value) {
         List<AgentGroup> groups = new ArrayList<>();
-        Section.entries(value, values, "agents").forEach((name, field) -> {
+        Section.entries(value, values, "agents").forEach(field -> {
+            String name = field.key().text();
             Section section = Section.of(field.value(), values, "agent group " + name);
             int agents = count.applyAsInt(section);
-            Yaml skills = section.required("skills", "{a: 100}");
+            YamlNode skills = section.required("skills", "{a: 100}");
             Distribution service =
                     new DistributionReader(values).readOptional(section, "service", "agent group " + name);
             section.done();
             SortedMap<String, Integer> levels = new TreeMap<>();
             Section.entries(skills, values, "skills")
-                    .forEach((skill, level) ->
-                            levels.put(skill, values.wholeNumber(level.value(), 1, Limits.LEVEL_MAX)));
+                    .forEach(level ->
+                            levels.put(level.key().text(), values.wholeNumber(level.value(), 1, Limits.LEVEL_MAX)));
             groups.add(new AgentGroup(name, agents, levels, service));
         });
         return groups;

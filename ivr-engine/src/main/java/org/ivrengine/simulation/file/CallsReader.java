@@ -6,9 +6,14 @@ import java.util.function.BiFunction;
 import org.ivrengine.routing.Limits;
 import org.ivrengine.routing.Queue;
 import org.ivrengine.routing.Requirement;
+import org.ivrengine.rules.QueueReader;
+import org.ivrengine.rules.Section;
+import org.ivrengine.rules.Values;
 import org.ivrengine.simulation.Arrivals;
 import org.ivrengine.simulation.CallType;
 import org.ivrengine.simulation.Distribution;
+import org.ivrengine.yaml.Suggestion;
+import org.ivrengine.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code calls: {A: {queue: A, service: {mean: 4}, …}}}. */
@@ -33,22 +38,23 @@ final class CallsReader {
         this.arrivals = arrivals;
     }
 
-    List<CallType> read(@Nullable Yaml value) {
+    List<CallType> read(@Nullable YamlNode value) {
         List<CallType> calls = new ArrayList<>();
-        Section.entries(value, values, "calls").forEach((name, field) -> calls.add(type(name, field.value())));
+        Section.entries(value, values, "calls")
+                .forEach(entry -> calls.add(type(entry.key().text(), entry.value())));
         return calls;
     }
 
-    private CallType type(String name, Yaml value) {
+    private CallType type(String name, YamlNode value) {
         String what = "call type " + name;
         Section section = Section.of(value, values, what);
         String queue = queue(section.required("queue", "A"));
         Arrivals when = arrivals.apply(section, name);
         DistributionReader distributions = new DistributionReader(values);
-        Yaml service = section.required("service", "{mean: 4}");
+        YamlNode service = section.required("service", "{mean: 4}");
         Distribution patience = distributions.readOptional(section, "patience", what);
-        Yaml own = section.optional("requires");
-        Yaml priority = section.optional("priority");
+        YamlNode own = section.optional("requires");
+        YamlNode priority = section.optional("priority");
         section.done();
         return new CallType(
                 name,
@@ -60,13 +66,14 @@ final class CallsReader {
                 patience);
     }
 
-    private String queue(@Nullable Yaml value) {
+    private String queue(@Nullable YamlNode value) {
         if (value == null) {
             return "";
         }
         String queue = values.text(value, "the id of a queue");
         if (!queue.isEmpty() && !queues.contains(queue)) {
-            values.faults.add(value.at(), "queue \"" + queue + "\" does not exist" + Faults.suggest(queue, queues));
+            values.faults()
+                    .add(value.place(), "queue \"" + queue + "\" does not exist" + Suggestion.among(queue, queues));
         }
         return queue;
     }

@@ -9,12 +9,17 @@ import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
 import org.ivrengine.routing.Queue;
 import org.ivrengine.routing.Rules;
+import org.ivrengine.rules.QueueReader;
+import org.ivrengine.rules.Section;
+import org.ivrengine.rules.Unit;
+import org.ivrengine.rules.Values;
 import org.ivrengine.simulation.AgentGroup;
 import org.ivrengine.simulation.Arrivals;
 import org.ivrengine.simulation.CallType;
 import org.ivrengine.simulation.Run;
 import org.ivrengine.simulation.Scenario;
-import org.ivrengine.simulation.Unit;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what scenario and forecast have in common: unit, seed, queues, calls, agents, waiting places, trunks. */
@@ -25,13 +30,13 @@ final class CentreReader {
     private final Values values;
     private final long seed;
 
-    CentreReader(Yaml document, String name, Faults faults) {
+    CentreReader(YamlNode document, String name, Faults faults) {
         this.faults = faults;
         Values plain = new Values(faults, Unit.MINUTES);
         top = Section.of(document, plain, name);
-        Yaml unit = top.optional("unit");
+        YamlNode unit = top.optional("unit");
         values = new Values(faults, unit == null ? Unit.MINUTES : plain.word(unit, Unit.class, Unit.MINUTES));
-        Yaml seedGiven = top.optional("seed");
+        YamlNode seedGiven = top.optional("seed");
         seed = seedGiven == null ? 1 : values.longNumber(seedGiven);
     }
 
@@ -66,7 +71,7 @@ final class CentreReader {
         OptionalInt places = optionalCount("waiting_places", 0);
         OptionalInt trunks = optionalCount("trunks", 1);
         top.done();
-        if (faults.isThereAny()) {
+        if (!faults.isEmpty()) {
             return null;
         }
         return new Scenario(
@@ -74,7 +79,7 @@ final class CentreReader {
     }
 
     private OptionalInt optionalCount(String key, int least) {
-        Yaml value = top.optional(key);
+        YamlNode value = top.optional(key);
         return value == null
                 ? OptionalInt.empty()
                 : OptionalInt.of(values.wholeNumber(value, least, Integer.MAX_VALUE));

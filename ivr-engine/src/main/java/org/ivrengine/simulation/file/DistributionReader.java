@@ -2,7 +2,10 @@ package org.ivrengine.simulation.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ivrengine.rules.Section;
+import org.ivrengine.rules.Values;
 import org.ivrengine.simulation.Distribution;
+import org.ivrengine.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code {mean: 4}}, {@code {lognormal: {mean: 4, sd: 3}}}, {@code {constant: 4}}, {@code {gamma: {shape, mean}}}. */
@@ -17,34 +20,34 @@ final class DistributionReader {
         this.values = values;
     }
 
-    Distribution read(Yaml value, String name) {
-        if (!(value instanceof Yaml.Fields)) {
+    Distribution read(YamlNode value, String name) {
+        if (!(value instanceof YamlNode.Mapping)) {
             values.refused(value, name + " as " + EXAMPLES, 0);
             return new Distribution.Constant(1);
         }
         Section section = Section.of(value, values, name);
         List<Distribution> found = new ArrayList<>();
-        Yaml mean = section.optional("mean");
+        YamlNode mean = section.optional("mean");
         if (mean != null) {
             found.add(new Distribution.Exponential(positiveMs(mean)));
         }
-        Yaml lognormal = section.optional("lognormal");
+        YamlNode lognormal = section.optional("lognormal");
         if (lognormal != null) {
             Section parameters = Section.of(lognormal, values, name + ".lognormal");
             double meanMs = requiredMs(parameters, "mean");
-            Yaml sd = parameters.required("sd", "3");
+            YamlNode sd = parameters.required("sd", "3");
             double sdMs = sd == null ? 1 : values.durationMs(sd, 0, ScenarioLimits.DURATION_MAX_MS);
             found.add(new Distribution.Lognormal(meanMs, sdMs));
             parameters.done();
         }
-        Yaml constant = section.optional("constant");
+        YamlNode constant = section.optional("constant");
         if (constant != null) {
             found.add(new Distribution.Constant(values.durationMs(constant, 0, ScenarioLimits.DURATION_MAX_MS)));
         }
-        Yaml gamma = section.optional("gamma");
+        YamlNode gamma = section.optional("gamma");
         if (gamma != null) {
             Section parameters = Section.of(gamma, values, name + ".gamma");
-            Yaml shape = parameters.required("shape", "2");
+            YamlNode shape = parameters.required("shape", "2");
             double meanMs = requiredMs(parameters, "mean");
             found.add(new Distribution.Gamma(
                     shape == null ? 1 : values.number(shape, ScenarioLimits.SHAPE_MIN, ScenarioLimits.SHAPE_MAX),
@@ -53,10 +56,11 @@ final class DistributionReader {
         }
         section.done();
         if (found.size() != 1) {
-            values.faults.add(
-                    section.at(),
-                    name + " has " + (found.isEmpty() ? "no" : "more than one") + " distribution; expected one of "
-                            + EXAMPLES);
+            values.faults()
+                    .add(
+                            section.at(),
+                            name + " has " + (found.isEmpty() ? "no" : "more than one")
+                                    + " distribution; expected one of " + EXAMPLES);
             return new Distribution.Constant(1);
         }
         return found.getFirst();
@@ -64,16 +68,16 @@ final class DistributionReader {
 
     @Nullable
     Distribution readOptional(Section section, String key, String name) {
-        Yaml value = section.optional(key);
+        YamlNode value = section.optional(key);
         return value == null ? null : read(value, name + "." + key);
     }
 
     private double requiredMs(Section parameters, String key) {
-        Yaml value = parameters.required(key, "4");
+        YamlNode value = parameters.required(key, "4");
         return value == null ? 1 : positiveMs(value);
     }
 
-    private double positiveMs(Yaml value) {
+    private double positiveMs(YamlNode value) {
         return values.durationMs(value, Double.MIN_VALUE, ScenarioLimits.DURATION_MAX_MS);
     }
 }

@@ -2,22 +2,25 @@ package org.ivrengine.simulation.file;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ivrengine.yaml.Fault;
+import org.ivrengine.yaml.Faults;
 
 /** A file that cannot be used; all that is wrong with it, in the order of the file. */
 public final class FaultyFile extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong and what would be right. */
-    public record Fault(Position at, String message) {}
-
     private final transient List<Fault> faults;
 
-    FaultyFile(String file, List<Fault> faults) {
-        super(faults.stream()
-                .map(fault -> file + ":" + fault.at().line() + ":" + fault.at().column() + ": " + fault.message())
-                .collect(Collectors.joining("\n")));
+    private FaultyFile(List<Fault> faults) {
+        super(faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
         this.faults = List.copyOf(faults);
+    }
+
+    static void throwIfAny(Faults faults) throws FaultyFile {
+        if (!faults.isEmpty()) {
+            throw new FaultyFile(faults.sorted());
+        }
     }
 
     public List<Fault> faults() {

@@ -10,11 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.ivrengine.rules.Section;
+import org.ivrengine.rules.Values;
 import org.ivrengine.simulation.Arrivals;
 import org.ivrengine.simulation.CallType;
 import org.ivrengine.simulation.Run;
 import org.ivrengine.simulation.Scenario;
 import org.ivrengine.simulation.staffing.Forecast;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Place;
+import org.ivrengine.yaml.YamlNode;
+import org.ivrengine.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a forecast file; see docs/SIMULATION.md for its format. */
@@ -22,10 +28,12 @@ public final class ForecastReader {
 
     private static final String LEVEL_EXAMPLE = "{percent: 80, within: 20s}";
 
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final Map<String, List<Double>> calls = new LinkedHashMap<>();
 
-    private ForecastReader() {}
+    private ForecastReader(Faults faults) {
+        this.faults = faults;
+    }
 
     /** What the file says besides the call centre itself. */
     private record Frame(
@@ -36,10 +44,11 @@ public final class ForecastReader {
             @Nullable String csv) {}
 
     public static Forecast read(Path file) throws IOException, FaultyFile {
-        ForecastReader reader = new ForecastReader();
-        Yaml document = YamlReader.read(Files.readString(file), reader.faults);
-        Frame frame = document == null ? null : reader.frame(document);
-        reader.faults.throwIfAny(file.toString());
+        ForecastReader reader = new ForecastReader(new Faults(file.toString()));
+        Frame frame = YamlReader.read(Files.readString(file), reader.faults)
+                .map(reader::frame)
+                .orElse(null);
+        FaultyFile.throwIfAny(reader.faults);
         if (frame == null) {
             throw new IllegalStateException("no forecast, and no fault either");
         }
@@ -58,23 +67,23 @@ public final class ForecastReader {
         return new Forecast(frame.centre(), labels, frame.intervalMs(), calls, frame.target());
     }
 
-    private @Nullable Frame frame(Yaml document) {
+    private @Nullable Frame frame(YamlNode document) {
         CentreReader centre = new CentreReader(document, "the forecast", faults);
         Values values = centre.values();
         Section top = centre.top();
-        Yaml interval = top.required("interval", "30");
+        YamlNode interval = top.required("interval", "30");
         double intervalMs =
                 interval == null ? 1 : values.durationMs(interval, Double.MIN_VALUE, ScenarioLimits.DURATION_MAX_MS);
         LocalTime starts = starts(top.optional("starts"), values);
-        Yaml csvGiven = top.optional("forecast");
+        YamlNode csvGiven = top.optional("forecast");
         String csv = csvGiven == null ? null : values.text(csvGiven, "the name of a CSV file beside this one");
-        Yaml level = top.required("service_level", LEVEL_EXAMPLE);
+        YamlNode level = top.required("service_level", LEVEL_EXAMPLE);
         double percent = 80;
         double withinMs = 0;
         if (level != null) {
             Section section = Section.of(level, values, "service_level");
-            Yaml percentGiven = section.required("percent", "80");
-            Yaml withinGiven = section.required("within", "20s");
+            YamlNode percentGiven = section.required("percent", "80");
+            YamlNode withinGiven = section.required("within", "20s");
             section.done();
             percent = percentGiven == null ? 80 : values.number(percentGiven, 1, 99.9);
             withinMs = withinGiven == null ? 0 : values.durationMs(withinGiven, 0, ScenarioLimits.DURATION_MAX_MS);
@@ -93,11 +102,11 @@ public final class ForecastReader {
         if (isInCsv) {
             return none; // a list here as well is an unknown key
         }
-        Yaml list = section.required("forecast", "[40, 55, 62] (calls in each interval)");
+        YamlNode list = section.required("forecast", "[40, 55, 62] (calls in each interval)");
         if (list == null) {
             return none;
         }
-        if (!(list instanceof Yaml.Items(Position at, List<Yaml> items)) || items.isEmpty()) {
+        if (!(list instanceof YamlNode.Sequence(List<YamlNode> items, Place at)) || items.isEmpty()) {
             values.refused(list, "a list of calls in each interval, for example [40, 55, 62]", 0);
             return none;
         }
@@ -113,7 +122,7 @@ public final class ForecastReader {
         return none;
     }
 
-    private static @Nullable LocalTime starts(@Nullable Yaml value, Values values) {
+    private static @Nullable LocalTime starts(@Nullable YamlNode value, Values values) {
         if (value == null) {
             return null;
         }

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Place;
+import org.ivrengine.yaml.Suggestion;
 
 /**
  * A forecast as spreadsheets write it: a first line {@code interval,sales,support}, then one line per interval with its
@@ -20,9 +23,9 @@ record ForecastTable(List<String> labels, Map<String, List<Double>> calls) {
     static final double CALLS_MAX = 1e9;
 
     static ForecastTable read(Path file, List<String> types) throws IOException, FaultyFile {
-        Faults faults = new Faults();
+        Faults faults = new Faults(file.toString());
         ForecastTable table = parse(Files.readString(file), types, faults);
-        faults.throwIfAny(file.toString());
+        FaultyFile.throwIfAny(faults);
         return table;
     }
 
@@ -35,7 +38,7 @@ record ForecastTable(List<String> labels, Map<String, List<Double>> calls) {
         List<String> columns = header.stream().map(Field::text).toList();
         for (Field field : header.stream().skip(1).toList()) {
             if (!types.contains(field.text())) {
-                faults.add(field.at(), "no call type \"" + field.text() + "\"" + Faults.suggest(field.text(), types));
+                faults.add(field.at(), "no call type \"" + field.text() + "\"" + Suggestion.among(field.text(), types));
             } else if (columns.indexOf(field.text()) != columns.lastIndexOf(field.text())) {
                 faults.add(field.at(), "a column " + field.text() + " more than once");
             }
@@ -43,7 +46,7 @@ record ForecastTable(List<String> labels, Map<String, List<Double>> calls) {
         for (String type : types) {
             if (columns.lastIndexOf(type) < 1) {
                 faults.add(
-                        Position.START,
+                        Place.START,
                         "no column for call type " + type + "; expected the first line interval,"
                                 + String.join(",", types));
             }
@@ -54,7 +57,7 @@ record ForecastTable(List<String> labels, Map<String, List<Double>> calls) {
             }
             List<Field> row = fields(lines, i);
             if (row.size() != columns.size()) {
-                faults.add(new Position(i + 1, 1), row.size() + " fields; the first line has " + columns.size());
+                faults.add(new Place(i + 1, 1), row.size() + " fields; the first line has " + columns.size());
                 continue;
             }
             labels.add(row.getFirst().text());
@@ -65,12 +68,12 @@ record ForecastTable(List<String> labels, Map<String, List<Double>> calls) {
             }
         }
         if (labels.isEmpty()) {
-            faults.add(Position.START, "no intervals; expected lines like 08:00,40,12");
+            faults.add(Place.START, "no intervals; expected lines like 08:00,40,12");
         }
         return new ForecastTable(labels, calls);
     }
 
-    private record Field(Position at, String text) {}
+    private record Field(Place at, String text) {}
 
     private static List<Field> fields(List<String> lines, int index) {
         List<Field> fields = new ArrayList<>();
@@ -79,8 +82,7 @@ record ForecastTable(List<String> labels, Map<String, List<Double>> calls) {
         for (int i = 0; i <= line.length(); i++) {
             if (i == line.length() || line.charAt(i) == ',' || line.charAt(i) == ';') {
                 fields.add(new Field(
-                        new Position(index + 1, from + 1),
-                        line.substring(from, i).strip()));
+                        new Place(index + 1, from + 1), line.substring(from, i).strip()));
                 from = i + 1;
             }
         }

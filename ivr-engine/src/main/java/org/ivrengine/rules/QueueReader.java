@@ -1,4 +1,4 @@
-package org.ivrengine.simulation.file;
+package org.ivrengine.rules;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,10 +11,12 @@ import org.ivrengine.routing.OfferFailure;
 import org.ivrengine.routing.Queue;
 import org.ivrengine.routing.Requirement;
 import org.ivrengine.routing.RequirementFault;
+import org.ivrengine.yaml.Place;
+import org.ivrengine.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one queue with the keys of {@code config/queues.yaml}. */
-final class QueueReader {
+public final class QueueReader {
 
     private static final String REQUIRES_EXAMPLE = "\"billing >= 50\"";
 
@@ -27,21 +29,22 @@ final class QueueReader {
     private final Collection<String> skills;
 
     /** @param skills those that may be required */
-    QueueReader(Values values, Collection<String> skills) {
+    public QueueReader(Values values, Collection<String> skills) {
         this.values = values;
         this.skills = skills;
     }
 
-    List<Queue> readAll(@Nullable Yaml value) {
+    public List<Queue> readAll(@Nullable YamlNode value) {
         List<Queue> queues = new ArrayList<>();
-        Section.entries(value, values, "queues").forEach((id, field) -> queues.add(read(id, field.value())));
+        Section.entries(value, values, "queues")
+                .forEach(entry -> queues.add(read(entry.key().text(), entry.value())));
         return queues;
     }
 
-    private Queue read(String id, Yaml value) {
+    private Queue read(String id, YamlNode value) {
         Section section = Section.of(value, values, "queue " + id);
         Queue.Builder queue = Queue.named(id);
-        Yaml requires = section.optional("requires");
+        YamlNode requires = section.optional("requires");
         if (requires != null) {
             queue.steps(steps(requires));
         }
@@ -77,12 +80,12 @@ final class QueueReader {
         return queue.build();
     }
 
-    Requirement requirement(Yaml value) {
-        if (value instanceof Yaml.Text(Position at, String text, int quote) && !text.isEmpty()) {
+    public Requirement requirement(YamlNode value) {
+        if (value instanceof YamlNode.Scalar(String text, var _, var _, Place textPlace) && !text.isEmpty()) {
             try {
                 return Requirement.parse(text, skills);
             } catch (RequirementFault e) {
-                values.faults.add(at.right(quote + e.column() - 1), String.valueOf(e.getMessage()));
+                values.faults().add(textPlace.right(e.column() - 1), String.valueOf(e.getMessage()));
                 return Requirement.anybody();
             }
         }
@@ -90,38 +93,38 @@ final class QueueReader {
         return Requirement.anybody();
     }
 
-    private List<Queue.Step> steps(Yaml requires) {
-        if (!(requires instanceof Yaml.Fields(Position at, var fields))) {
+    private List<Queue.Step> steps(YamlNode requires) {
+        if (!(requires instanceof YamlNode.Mapping(var fields, Place at))) {
             return List.of(new Queue.Step(0, requirement(requires)));
         }
         List<Queue.Step> steps = new ArrayList<>();
-        fields.forEach((after, field) -> {
-            Yaml.Text key = new Yaml.Text(field.keyAt(), after, 0);
-            long afterMs = wholeMs(key, 0);
+        fields.forEach(field -> {
+            String after = field.key().text();
+            long afterMs = wholeMs(field.key(), 0);
             if (steps.stream().anyMatch(step -> step.afterMs() == afterMs)) {
-                values.faults.add(field.keyAt(), "a second step at " + after);
+                values.faults().add(field.key().place(), "a second step at " + after);
             } else {
                 steps.add(new Queue.Step(afterMs, requirement(field.value())));
             }
         });
         steps.sort(Comparator.comparingLong(Queue.Step::afterMs));
         if (steps.isEmpty() || steps.getFirst().afterMs() != 0) {
-            values.faults.add(at, "no step for a caller who has just come; expected 0s: " + REQUIRES_EXAMPLE);
+            values.faults().add(at, "no step for a caller who has just come; expected 0s: " + REQUIRES_EXAMPLE);
             return List.of(new Queue.Step(0, Requirement.anybody()));
         }
         return steps;
     }
 
-    private long wholeMs(Yaml value, long least) {
-        return Math.round(values.durationMs(value, (double) least, ScenarioLimits.DURATION_MAX_MS));
+    private long wholeMs(YamlNode value, long least) {
+        return Math.round(values.durationMs(value, (double) least, Limits.DURATION_MAX_MS));
     }
 
     private interface Use {
-        void of(Yaml value);
+        void of(YamlNode value);
     }
 
     private static void whenThere(Section section, String key, Use use) {
-        Yaml value = section.optional(key);
+        YamlNode value = section.optional(key);
         if (value != null) {
             use.of(value);
         }

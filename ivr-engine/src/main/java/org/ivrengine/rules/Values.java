@@ -1,45 +1,50 @@
-package org.ivrengine.simulation.file;
+package org.ivrengine.rules;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ivrengine.simulation.Unit;
+import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.YamlNode;
 
 /** Turns scalars into numbers and durations. A faulty one is reported and read as something harmless. */
-final class Values {
+public final class Values {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
     private static final Pattern DURATION = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(ms|s|min|m|h|d)");
     private static final Map<String, Double> MS_BY_SUFFIX =
             new TreeMap<>(Map.of("ms", 1.0, "s", 1e3, "m", 60e3, "min", 60e3, "h", 3600e3, "d", 86_400e3));
 
-    final Faults faults;
+    private final Faults faults;
     private final Unit unit;
 
-    Values(Faults faults, Unit unit) {
+    public Values(Faults faults, Unit unit) {
         this.faults = faults;
         this.unit = unit;
     }
 
-    Unit unit() {
+    public Faults faults() {
+        return faults;
+    }
+
+    public Unit unit() {
         return unit;
     }
 
     /** @return a number from least to most; {@code least} if it is none */
-    double number(Yaml value, double least, double most) {
+    public double number(YamlNode value, double least, double most) {
         String right = "a number" + between(least, most);
-        if (!(value instanceof Yaml.Text(Position _, String text, int _))) {
+        if (!(value instanceof YamlNode.Scalar(String text, var _, var _, var _))) {
             return refused(value, right, least);
         }
         double number = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
         return least <= number && number <= most ? number : refused(value, right, least);
     }
 
-    int wholeNumber(Yaml value, int least, int most) {
+    public int wholeNumber(YamlNode value, int least, int most) {
         String right = "a whole number" + between(least, most);
-        if (value instanceof Yaml.Text(Position _, String text, int _) && text.matches("[+-]?[0-9]{1,10}")) {
+        if (value instanceof YamlNode.Scalar(String text, var _, var _, var _) && text.matches("[+-]?[0-9]{1,10}")) {
             long number = Long.parseLong(text);
             if (least <= number && number <= most) {
                 return (int) number;
@@ -48,17 +53,17 @@ final class Values {
         return (int) refused(value, right, least);
     }
 
-    long longNumber(Yaml value) {
-        if (value instanceof Yaml.Text(Position _, String text, int _) && text.matches("[+-]?[0-9]{1,18}")) {
+    public long longNumber(YamlNode value) {
+        if (value instanceof YamlNode.Scalar(String text, var _, var _, var _) && text.matches("[+-]?[0-9]{1,18}")) {
             return Long.parseLong(text);
         }
         return (long) refused(value, "a whole number of at most 18 digits", 0);
     }
 
     /** @return milliseconds; a bare number counts in the file's unit */
-    double durationMs(Yaml value, double leastMs, double mostMs) {
+    public double durationMs(YamlNode value, double leastMs, double mostMs) {
         double ms = Double.NaN;
-        if (value instanceof Yaml.Text(Position _, String text, int _)) {
+        if (value instanceof YamlNode.Scalar(String text, var _, var _, var _)) {
             Matcher matcher = DURATION.matcher(text);
             if (matcher.matches()) {
                 ms = Double.parseDouble(matcher.group(1)) * MS_BY_SUFFIX.getOrDefault(matcher.group(2), Double.NaN);
@@ -74,19 +79,20 @@ final class Values {
         return refused(value, ms > mostMs ? "a duration of at most a year" : right, Math.max(leastMs, 1));
     }
 
-    String text(Yaml value, String right) {
-        if (value instanceof Yaml.Text(Position _, String text, int _) && !text.isEmpty()) {
+    /** @param right what is expected, in the reader's words */
+    public String text(YamlNode value, String right) {
+        if (value instanceof YamlNode.Scalar(String text, var _, var _, var _) && !text.isEmpty()) {
             return text;
         }
         refused(value, right, 0);
         return "";
     }
 
-    <E extends Enum<E>> E word(Yaml value, Class<E> words, E otherwise) {
+    public <E extends Enum<E>> E word(YamlNode value, Class<E> words, E otherwise) {
         StringBuilder right = new StringBuilder();
         for (E word : words.getEnumConstants()) {
             String spelled = word.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            if (value instanceof Yaml.Text(Position _, String text, int _) && text.equals(spelled)) {
+            if (value instanceof YamlNode.Scalar(String text, var _, var _, var _) && text.equals(spelled)) {
                 return word;
             }
             right.append(right.isEmpty() ? "" : ", ").append(spelled);
@@ -95,8 +101,9 @@ final class Values {
         return otherwise;
     }
 
-    double refused(Yaml value, String right, double instead) {
-        faults.add(value.at(), "found " + value.kind() + "; expected " + right);
+    /** Reports that something else was expected; returns what is gone on with. */
+    public double refused(YamlNode value, String right, double instead) {
+        faults.add(value.place(), "found " + value.what() + "; expected " + right);
         return instead;
     }
 

@@ -1,8 +1,8 @@
-package org.ivrengine.simulation;
+package org.ivrengine.rules;
 
 import java.util.Locale;
 
-/** A scenario's unit of time: of every number that has none of its own, and of the answer. */
+/** A file's unit of time: of every number that has none of its own. */
 public enum Unit {
     MILLISECONDS(1),
     SECONDS(1_000),
