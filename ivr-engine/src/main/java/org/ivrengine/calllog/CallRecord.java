@@ -3,6 +3,7 @@ package org.ivrengine.calllog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ivrengine.flow.port.CallLog.Ending;
 import org.ivrengine.flow.port.CallLog.OperationVisit;
 import org.ivrengine.flow.port.CallLog.StepVisit;
@@ -35,11 +36,28 @@ public record CallRecord(
         List<StepVisit> steps,
         List<OperationVisit> operations) {
 
+    /** Kinds of steps that stand for a wish to speak to somebody. */
+    private static final Set<String> ASKING_KINDS = Set.of("queue", "transfer");
+
     // Lines from before there were channels and operations do not have them.
     public CallRecord {
         channels = channels == null ? List.of() : List.copyOf(channels);
         operations = operations == null ? List.of() : List.copyOf(operations);
         resumedAt = List.copyOf(resumedAt);
         steps = List.copyOf(steps);
+    }
+
+    /** @return whether the caller was served by an operation at least once */
+    public boolean isSelfService() {
+        return !operations.isEmpty();
+    }
+
+    /** @return whether she came to a queue, or to somebody outside of the engine */
+    public boolean askedForPerson() {
+        return isAsking(steps);
+    }
+
+    static boolean isAsking(List<StepVisit> steps) {
+        return steps.stream().anyMatch(visit -> ASKING_KINDS.contains(visit.kind()));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -45,14 +46,18 @@ public final class FileCallLog implements CallLog, AutoCloseable {
 
     /** Reads which calls were open when the last process ended, then begins to write. */
     public FileCallLog(Path folder, InstantSource clock) {
-        journal = new Journal(folder, clock);
-        journal.readRecent(open::apply);
+        this(new JournalFolder(folder), clock, JournalFile::onDisk);
+    }
+
+    FileCallLog(JournalFolder folder, InstantSource clock, JournalFile.Opener opener) {
+        journal = new Journal(folder, clock, opener);
+        JournalHistory.ofOpenCalls(folder, open::apply);
         writer = Thread.ofPlatform().name("call-log").start(this::write);
     }
 
     /** @return the finished calls in a folder, oldest first */
     public static List<CallRecord> finished(Path folder) {
-        return Journal.finished(folder);
+        return JournalHistory.finished(new JournalFolder(folder));
     }
 
     /** @return our ids of the calls that have begun and not ended */
@@ -107,6 +112,11 @@ public final class FileCallLog implements CallLog, AutoCloseable {
         }
     }
 
+    /** @return the end of what the disk has for certain; empty while it was never written to */
+    public Optional<JournalPosition> durable() {
+        return journal.durable();
+    }
+
     /** @return entries that are not on the disk yet */
     public int waiting() {
         return waiting.get();
@@ -126,6 +136,7 @@ public final class FileCallLog implements CallLog, AutoCloseable {
     }
 
     private void write() {
+        openJournal();
         List<JournalEntry> batch = new ArrayList<>();
         while (!closing || !queue.isEmpty() || !batch.isEmpty()) {
             try {
@@ -151,6 +162,14 @@ public final class FileCallLog implements CallLog, AutoCloseable {
             } catch (InterruptedException interrupted) {
                 LOG.warn("call log interrupted; {} entries left", waiting);
             }
+        }
+    }
+
+    private void openJournal() {
+        try {
+            journal.open();
+        } catch (IOException later) {
+            LOG.warn("the journal cannot be opened yet: {}", later.toString());
         }
     }
 

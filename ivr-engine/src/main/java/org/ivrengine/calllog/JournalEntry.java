@@ -16,7 +16,7 @@ import org.ivrengine.flow.port.CallLog.StepVisit;
     @JsonSubTypes.Type(value = JournalEntry.Operation.class, name = "operation"),
     @JsonSubTypes.Type(value = JournalEntry.Ended.class, name = "ended")
 })
-sealed interface JournalEntry {
+public sealed interface JournalEntry {
 
     String call();
 

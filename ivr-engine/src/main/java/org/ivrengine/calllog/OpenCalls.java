@@ -84,6 +84,38 @@ final class OpenCalls {
         return Set.copyOf(calls.keySet());
     }
 
+    /** @return the calls that are open, each as far as it has come */
+    List<CallDetail> details() {
+        return calls.values().stream().map(OpenCalls::detail).toList();
+    }
+
+    private static CallDetail detail(OpenCall call) {
+        JournalEntry.Started started = call.started;
+        return new CallDetail(
+                new CallSummary(
+                        started.call(),
+                        started.at(),
+                        Optional.empty(),
+                        CallStatus.OPEN,
+                        started.caller(),
+                        started.callerName(),
+                        started.called(),
+                        account(call),
+                        language(call),
+                        !call.operations.isEmpty(),
+                        CallRecord.isAsking(call.steps)),
+                call.channels,
+                call.resumedAt,
+                call.steps,
+                List.copyOf(call.operations.values()));
+    }
+
+    private static String language(OpenCall call) {
+        return call.steps.isEmpty()
+                ? call.started.language()
+                : call.steps.getLast().language();
+    }
+
     /** @return the record with which this call ends; empty when it is not open (any more) */
     Optional<CallRecord> endedAt(String id, Instant at, Ending ending) {
         OpenCall call = calls.get(id);
@@ -91,8 +123,6 @@ final class OpenCalls {
             return Optional.empty();
         }
         JournalEntry.Started started = call.started;
-        String language =
-                call.steps.isEmpty() ? started.language() : call.steps.getLast().language();
         return Optional.of(new CallRecord(
                 id,
                 call.channels,
@@ -100,7 +130,7 @@ final class OpenCalls {
                 started.callerName(),
                 started.called(),
                 account(call),
-                language,
+                language(call),
                 started.at(),
                 at,
                 ending,

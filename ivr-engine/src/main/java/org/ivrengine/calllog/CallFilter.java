@@ -1,0 +1,75 @@
+package org.ivrengine.calllog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which calls are looked for; a call must fit everything that is there.
+ *
+ * @param from began at that time or later
+ * @param to began before that time
+ * @param caller her number, exactly
+ * @param called the number that was dialled, exactly
+ * @param language in which it ended
+ * @param steps names of steps that the caller was in, {@code step} or {@code flow.step}; all of them
+ * @param operations operations that were performed, {@code name} or {@code name:outcome}; all of them
+ */
+public record CallFilter(
+        Optional<Instant> from,
+        Optional<Instant> to,
+        Optional<String> caller,
+        Optional<String> called,
+        Optional<String> account,
+        Optional<CallStatus> status,
+        Optional<String> language,
+        List<String> steps,
+        List<String> operations) {
+
+    /** Every call. */
+    public static final CallFilter ALL = new CallFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of());
+
+    public CallFilter {
+        steps = List.copyOf(steps);
+        operations = List.copyOf(operations);
+    }
+
+    /** @return whether the call fits */
+    public boolean matches(CallDetail call) {
+        return matches(call.summary())
+                && steps.stream().allMatch(step -> call.steps().stream()
+                        .anyMatch(visit -> names(step, visit.flow(), ".", visit.step(), visit.step())))
+                && operations.stream().allMatch(operation -> call.operations().stream()
+                        .anyMatch(visit -> names(operation, visit.name(), ":", visit.outcome(), visit.name())));
+    }
+
+    private boolean matches(CallSummary call) {
+        return from.filter(call.startedAt()::isBefore).isEmpty()
+                && to.filter(end -> !call.startedAt().isBefore(end)).isEmpty()
+                && Stream.of(
+                                fits(caller, call.caller()),
+                                fits(called, call.called()),
+                                account.isEmpty() || account.equals(call.account()),
+                                status.isEmpty() || status.get() == call.status(),
+                                fits(language, call.language()))
+                        .allMatch(fits -> fits);
+    }
+
+    private static boolean fits(Optional<String> wanted, String is) {
+        return wanted.isEmpty() || wanted.get().equals(is);
+    }
+
+    private static boolean names(String wanted, String first, String between, String second, String alone) {
+        return wanted.equals(alone) || wanted.equals(first + between + second);
+    }
+}

@@ -1,0 +1,111 @@
+package org.ivrengine.calllog.sql;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.ivrengine.calllog.CallRecord;
+import org.ivrengine.calllog.JournalEntry;
+
+/**
+ * Writes entries as rows: a call when it begins, everything else of it when it ends. Entries that are written again change
+ * nothing. Belongs to one thread.
+ */
+final class CallWriter {
+
+    private static final String OPEN = "OPEN";
+
+    private final CallNumbers numbers = new CallNumbers();
+    private final CallParts parts = new CallParts();
+
+    /** A call that is in the table. */
+    private record Known(long key, boolean isOpen) {}
+
+    void write(Connection connection, List<JournalEntry> entries) throws SQLException {
+        Map<String, JournalEntry.Started> started = new LinkedHashMap<>();
+        Map<String, CallRecord> ended = new LinkedHashMap<>();
+        for (JournalEntry entry : entries) {
+            switch (entry) {
+                case JournalEntry.Started begun -> started.putIfAbsent(begun.call(), begun);
+                case JournalEntry.Ended over -> ended.putIfAbsent(over.call(), over.record());
+                // The record with which a call ends has all of these.
+                case JournalEntry.Resumed _,
+                        JournalEntry.Step _,
+                        JournalEntry.Channel _,
+                        JournalEntry.Operation _ -> {}
+            }
+        }
+        Set<String> calls = new LinkedHashSet<>(started.keySet());
+        calls.addAll(ended.keySet());
+        if (calls.isEmpty()) {
+            return;
+        }
+        Map<String, Known> known = known(connection, calls);
+        started.keySet().removeAll(ended.keySet());
+        started.keySet().removeAll(known.keySet());
+        begin(connection, started.values());
+        end(connection, ended.values(), known);
+    }
+
+    void committed() {
+        parts.committed();
+    }
+
+    void rolledBack() {
+        parts.rolledBack();
+    }
+
+    private static Map<String, Known> known(Connection connection, Set<String> calls) throws SQLException {
+        Map<String, Known> known = new HashMap<>();
+        Array ids = connection.createArrayOf(
+                "uuid", calls.stream().map(CallIds::uuid).toArray());
+        try (PreparedStatement select = connection.prepareStatement(
+                "select call_id, call_key, ending from calls where call_id = any(?)")) {
+            select.setArray(1, ids);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    known.put(
+                            CallIds.text(rows.getObject(1, UUID.class)),
+                            new Known(rows.getLong(2), rows.getString(3).equals(OPEN)));
+                }
+            }
+        }
+        return known;
+    }
+
+    private void begin(Connection connection, Iterable<JournalEntry.Started> started) throws SQLException {
+        try (CallRows rows = CallRows.insert(connection)) {
+            for (JournalEntry.Started call : started) {
+                rows.add(CallKeys.key(call.at(), numbers.next(connection)), call);
+            }
+        }
+    }
+
+    private void end(Connection connection, Iterable<CallRecord> ended, Map<String, Known> known)
+            throws SQLException {
+        Map<Long, CallRecord> byKey = new LinkedHashMap<>();
+        try (CallRows inserts = CallRows.insert(connection);
+                CallRows updates = CallRows.update(connection)) {
+            for (CallRecord record : ended) {
+                Known before = known.get(record.call());
+                if (before == null) {
+                    long key = CallKeys.key(record.startedAt(), numbers.next(connection));
+                    inserts.add(key, record);
+                    byKey.put(key, record);
+                } else if (before.isOpen()) {
+                    updates.add(before.key(), record);
+                    byKey.put(before.key(), record);
+                }
+            }
+        }
+        parts.write(connection, byKey);
+    }
+}
