@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * @param caller her number, exactly
  * @param called the number that was dialled, exactly
  * @param language in which it ended
- * @param steps names of steps that the caller was in, {@code step} or {@code flow.step}; all of them
- * @param operations operations that were performed, {@code name} or {@code name:outcome}; all of them
+ * @param steps that the caller was in, all of them; for example {@code main-menu} or {@code main.main-menu}
+ * @param operations that were performed, all of them; for example {@code orders.find} or {@code orders.find:found}
  */
 public record CallFilter(
         Optional<Instant> from,
@@ -47,10 +47,12 @@ public record CallFilter(
     /** @return whether the call fits */
     public boolean matches(CallDetail call) {
         return matches(call.summary())
-                && steps.stream().allMatch(step -> call.steps().stream()
-                        .anyMatch(visit -> names(step, visit.flow(), ".", visit.step(), visit.step())))
-                && operations.stream().allMatch(operation -> call.operations().stream()
-                        .anyMatch(visit -> names(operation, visit.name(), ":", visit.outcome(), visit.name())));
+                && steps.stream()
+                        .allMatch(step -> call.steps().stream()
+                                .anyMatch(visit -> names(step, visit.flow(), ".", visit.step(), visit.step())))
+                && operations.stream()
+                        .allMatch(operation -> call.operations().stream()
+                                .anyMatch(visit -> names(operation, visit.name(), ":", visit.outcome(), visit.name())));
     }
 
     private boolean matches(CallSummary call) {

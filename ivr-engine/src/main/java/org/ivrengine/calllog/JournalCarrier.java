@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.ivrengine.calllog.CallStore.Batch;
 import org.ivrengine.calllog.CallStore.StoreAwayException;
@@ -55,7 +56,7 @@ public final class JournalCarrier implements AutoCloseable {
     private boolean isPositionKnown;
     private LocalDate tidiedOn = LocalDate.MIN;
     private volatile boolean storeAway;
-    private volatile long carried;
+    private final AtomicLong carried = new AtomicLong();
 
     /**
      * Begins to carry.
@@ -97,7 +98,7 @@ public final class JournalCarrier implements AutoCloseable {
 
     /** @return entries that this process has carried */
     public long carried() {
-        return carried;
+        return carried.get();
     }
 
     private void carry() {
@@ -147,15 +148,14 @@ public final class JournalCarrier implements AutoCloseable {
             isPositionKnown = true;
         }
         Optional<JournalPosition> from = position.isPresent() ? position : reader.beginning();
-        Optional<JournalReader.Piece> piece =
-                from.isEmpty() ? Optional.empty() : reader.read(from.get(), until.get());
+        Optional<JournalReader.Piece> piece = from.isEmpty() ? Optional.empty() : reader.read(from.get(), until.get());
         if (piece.isEmpty()) {
             tidy();
             return false;
         }
         store(new Batch(id, position, piece.get().next(), piece.get().entries()));
         position = Optional.of(piece.get().next());
-        carried += piece.get().entries().size();
+        carried.addAndGet(piece.get().entries().size());
         return true;
     }
 
@@ -177,11 +177,16 @@ public final class JournalCarrier implements AutoCloseable {
                 store.store(new Batch(batch.journal(), batch.from(), batch.to(), List.of()));
                 return;
             }
-            // Until the last part is in, the position stays at the beginning: a part that is stored again changes nothing.
-            JournalPosition stay = batch.from().orElse(new JournalPosition(batch.to().file(), 0));
+            // Until the last part is in, the position stays at the beginning: a part that is stored again changes
+            // nothing.
+            JournalPosition stay =
+                    batch.from().orElse(new JournalPosition(batch.to().file(), 0));
             store(new Batch(batch.journal(), batch.from(), stay, batch.entries().subList(0, size / 2)));
             store(new Batch(
-                    batch.journal(), Optional.of(stay), batch.to(), batch.entries().subList(size / 2, size)));
+                    batch.journal(),
+                    Optional.of(stay),
+                    batch.to(),
+                    batch.entries().subList(size / 2, size)));
         }
     }
 
@@ -209,8 +214,7 @@ public final class JournalCarrier implements AutoCloseable {
         for (Path file : folder.files()) {
             String name = JournalFolder.name(file);
             boolean isCarried = name.compareTo(position.get().file()) < 0;
-            if (isCarried
-                    && JournalFolder.dateOf(name).orElseThrow().isBefore(oldestKept)) {
+            if (isCarried && JournalFolder.dateOf(name).orElseThrow().isBefore(oldestKept)) {
                 Files.delete(file);
                 LOG.info("{} is in the database and older than {} days; removed", name, keepDays);
             }

@@ -48,8 +48,7 @@ final class JournalReader {
         List<Path> files = folder.files();
         return files.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new JournalPosition(
-                        JournalFolder.name(files.getLast()), Files.size(files.getLast())));
+                : Optional.of(new JournalPosition(JournalFolder.name(files.getLast()), Files.size(files.getLast())));
     }
 
     /**
@@ -100,11 +99,13 @@ final class JournalReader {
             int whole = lastLineEnd(bytes) + 1;
             if (whole == 0 && start + bytes.length >= end) {
                 // The last line of a file that nobody appends to any more was cut short by a crash.
-                return isComplete ? Optional.of(new Piece(List.of(), new JournalPosition(name, end))) : Optional.empty();
+                return isComplete
+                        ? Optional.of(new Piece(List.of(), new JournalPosition(name, end)))
+                        : Optional.empty();
             }
             if (whole > 0) {
-                return Optional.of(new Piece(
-                        entries(bytes, whole, name, start), new JournalPosition(name, start + whole)));
+                return Optional.of(
+                        new Piece(entries(bytes, whole, name, start), new JournalPosition(name, start + whole)));
             }
             length *= 2;
         }
@@ -135,8 +136,9 @@ final class JournalReader {
 
     private static byte[] bytes(FileChannel channel, long start, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length);
-        while (buffer.hasRemaining() && channel.read(buffer, start + buffer.position()) >= 0) {
-            continue;
+        int read = 0;
+        while (buffer.hasRemaining() && read >= 0) {
+            read = channel.read(buffer, start + buffer.position());
         }
         return Arrays.copyOf(buffer.array(), buffer.position());
     }

@@ -86,9 +86,7 @@ public final class WaitingCalls {
      */
     public CallArchive.Found into(CallArchive.Found found, CallFilter filter, int limit) {
         List<CallSummary> all = new ArrayList<>();
-        found.calls().stream()
-                .filter(call -> !calls.containsKey(call.call()))
-                .forEach(all::add);
+        found.calls().stream().filter(call -> !calls.containsKey(call.call())).forEach(all::add);
         calls.values().stream().filter(filter::matches).map(CallDetail::summary).forEach(all::add);
         all.sort(Comparator.comparing(CallSummary::startedAt).reversed());
         return new CallArchive.Found(all.subList(0, Math.min(limit, all.size())), found.unsearched());

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,8 +61,8 @@ class JournalCarrierTest {
         store.lateFault = store.fault;
         List<CallRecord> told = new ArrayList<>();
         try (FileCallLog log = new FileCallLog(folder, CLOCK);
-                JournalCarrier carrier = new JournalCarrier(
-                        folder, log::durable, store, 30, CLOCK, java.time.Duration.ofMillis(1))) {
+                JournalCarrier carrier =
+                        new JournalCarrier(folder, log::durable, store, 30, CLOCK, java.time.Duration.ofMillis(1))) {
             for (int i = 0; i < 16; i++) {
                 CallRecord call = calls.next();
                 told.add(call);

@@ -46,8 +46,7 @@ class JournalReaderTest {
         write(SECOND, line("c") + line("d"));
         int firstLine = line("c").length();
 
-        assertEquals(
-                List.of("a", "b", "c"), callers(readAll(100_000, new JournalPosition(SECOND, firstLine))));
+        assertEquals(List.of("a", "b", "c"), callers(readAll(100_000, new JournalPosition(SECOND, firstLine))));
         assertEquals(List.of("a", "b"), callers(readAll(100_000, new JournalPosition(SECOND, 0))));
     }
 

@@ -16,7 +16,8 @@ import org.ivrengine.flow.port.Operations.Facts;
 /** Calls by chance, the same ones for the same seed, with times to the millisecond as tables keep them. */
 public final class SampleCalls {
 
-    private static final List<String> STEPS = List.of("welcome", "language", "main-menu", "order-number", "read", "offers");
+    private static final List<String> STEPS =
+            List.of("welcome", "language", "main-menu", "order-number", "read", "offers");
     private static final List<String> OUTCOMES = List.of("found", "not_found", "unavailable");
 
     private final Random random;

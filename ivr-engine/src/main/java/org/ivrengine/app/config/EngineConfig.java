@@ -17,6 +17,7 @@ import org.ivrengine.store.DatabaseSettings;
  * @param promptTexts folder of the prompts on this machine
  * @param recordings folder, as Asterisk sees it, for what callers record
  * @param database accounts, orders and the call log
+ * @param journalDays days for which files of the call log's journal stay after they are in the database
  * @param agi the FastAGI server
  * @param prompts how prompts reach Asterisk
  * @param defaultLanguage of callers whose channel has a language that we do not speak
@@ -31,6 +32,7 @@ public record EngineConfig(
         Path promptTexts,
         Path recordings,
         DatabaseSettings database,
+        int journalDays,
         Agi agi,
         Prompts prompts,
         String defaultLanguage,

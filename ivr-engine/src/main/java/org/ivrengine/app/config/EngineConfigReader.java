@@ -27,6 +27,7 @@ public final class EngineConfigReader {
     private static final int PORT_MAX = 65_535;
     private static final int CONNECTIONS_MAX = 1_000_000;
     private static final int DATABASE_CONNECTIONS_MAX = 1_000;
+    private static final int JOURNAL_DAYS_MAX = 3_650;
 
     /** Variable of the environment with the database's password. */
     private static final String DATABASE_PASSWORD = "IVR_DATABASE_PASSWORD";
@@ -82,6 +83,7 @@ public final class EngineConfigReader {
                 home.resolve("recordings/prompts"),
                 home.resolve(text(top, "recordings", "recordings")),
                 section(top, "database", database -> database(database, data)),
+                section(top, "call_log", log -> number(log, "journal_days", 2, JOURNAL_DAYS_MAX, 30)),
                 section(top, "agi", this::agi),
                 section(top, "prompts", this::prompts),
                 text(top, "default_language", "en"),

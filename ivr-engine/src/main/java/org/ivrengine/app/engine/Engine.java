@@ -14,6 +14,8 @@ import org.ivrengine.ami.ManagerAccount;
 import org.ivrengine.ami.ManagerLink;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.calllog.FileCallLog;
+import org.ivrengine.calllog.JournalCarrier;
+import org.ivrengine.calllog.sql.SqlCallStore;
 import org.ivrengine.flow.run.FlowRunner;
 import org.ivrengine.prompts.http.PromptServer;
 import org.ivrengine.store.Database;
@@ -33,6 +35,7 @@ public final class Engine implements AutoCloseable {
 
     private final Database database;
     private final FileCallLog log;
+    private final JournalCarrier carrier;
     private final AgiServer server;
     private final Optional<ManagerLink> manager;
     private final ContentWatch watch;
@@ -50,6 +53,12 @@ public final class Engine implements AutoCloseable {
         database = Database.open(config.database());
         drainWithin = config.drainWithin();
         log = new FileCallLog(callLogFolder(config), clock);
+        carrier = new JournalCarrier(
+                callLogFolder(config),
+                log::durable,
+                new SqlCallStore(database.jdbi(), clock),
+                config.journalDays(),
+                clock);
         Keypads keypads = new Keypads();
         LiveCalls live = new LiveCalls(log, log::openCalls, clock);
         FlowRunner runner = new FlowRunner(content.services(log, clock));
@@ -138,6 +147,7 @@ public final class Engine implements AutoCloseable {
         manager.ifPresent(ManagerLink::close);
         promptServer.ifPresent(PromptServer::close);
         log.close();
+        carrier.close();
         database.close();
     }
 }

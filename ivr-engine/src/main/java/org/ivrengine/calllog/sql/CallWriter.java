@@ -37,10 +37,7 @@ final class CallWriter {
                 case JournalEntry.Started begun -> started.putIfAbsent(begun.call(), begun);
                 case JournalEntry.Ended over -> ended.putIfAbsent(over.call(), over.record());
                 // The record with which a call ends has all of these.
-                case JournalEntry.Resumed _,
-                        JournalEntry.Step _,
-                        JournalEntry.Channel _,
-                        JournalEntry.Operation _ -> {}
+                case JournalEntry.Resumed _, JournalEntry.Step _, JournalEntry.Channel _, JournalEntry.Operation _ -> {}
             }
         }
         Set<String> calls = new LinkedHashSet<>(started.keySet());
@@ -67,8 +64,8 @@ final class CallWriter {
         Map<String, Known> known = new HashMap<>();
         Array ids = connection.createArrayOf(
                 "uuid", calls.stream().map(CallIds::uuid).toArray());
-        try (PreparedStatement select = connection.prepareStatement(
-                "select call_id, call_key, ending from calls where call_id = any(?)")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("select call_id, call_key, ending from calls where call_id = any(?)")) {
             select.setArray(1, ids);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -89,8 +86,7 @@ final class CallWriter {
         }
     }
 
-    private void end(Connection connection, Iterable<CallRecord> ended, Map<String, Known> known)
-            throws SQLException {
+    private void end(Connection connection, Iterable<CallRecord> ended, Map<String, Known> known) throws SQLException {
         Map<Long, CallRecord> byKey = new LinkedHashMap<>();
         try (CallRows inserts = CallRows.insert(connection);
                 CallRows updates = CallRows.update(connection)) {

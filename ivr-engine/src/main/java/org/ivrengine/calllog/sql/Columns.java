@@ -40,7 +40,7 @@ final class Columns {
 
     /** Milliseconds between two instants; a clock that was put back makes none of them negative. */
     static int ms(Instant from, Instant to) {
-        return (int) Math.clamp(Duration.between(from, to).toMillis(), 0, Integer.MAX_VALUE);
+        return Math.clamp(Duration.between(from, to).toMillis(), 0, Integer.MAX_VALUE);
     }
 
     static void account(PreparedStatement statement, int column, Optional<String> account) throws SQLException {

@@ -17,6 +17,8 @@ record KeyBlock(List<Long> keys, boolean isLast) {
         if (keys.isEmpty()) {
             return Double.MAX_VALUE;
         }
-        return isLast ? Double.MAX_VALUE / (2 + keys.size()) : (double) (keys.getFirst() - keys.getLast()) / keys.size();
+        return isLast
+                ? Double.MAX_VALUE / (2 + keys.size())
+                : (double) (keys.getFirst() - keys.getLast()) / keys.size();
     }
 }

@@ -55,7 +55,8 @@ sealed interface KeyFilter {
 
         @Override
         public Set<Long> among(Handle handle, Collection<Long> keys) {
-            return handle.createQuery("select call_key from calls where call_key = any(:keys) and " + column + " = :value")
+            return handle.createQuery(
+                            "select call_key from calls where call_key = any(:keys) and " + column + " = :value")
                     .bindArray("keys", Long.class, List.copyOf(keys))
                     .bind("value", value)
                     .mapTo(Long.class)

@@ -41,7 +41,8 @@ final class KeySearch {
         long deadlineNs = System.nanoTime() + within.toNanos();
         List<Opening> rarestFirst = filters.stream()
                 .map(filter -> new Opening(filter, filter.newest(handle, range, FIRST_BLOCK)))
-                .sorted(Comparator.comparingDouble((Opening opening) -> -opening.block().span()))
+                .sorted(Comparator.comparingDouble(
+                        (Opening opening) -> -opening.block().span()))
                 .toList();
         List<KeyFilter> others =
                 rarestFirst.stream().skip(1).map(Opening::filter).toList();

@@ -53,7 +53,8 @@ public final class SqlCallArchive implements CallArchive {
     private static KeyRange range(Handle handle, CallFilter filter, Optional<String> before) {
         long floor = filter.from().map(CallKeys::first).orElse(0L);
         long top = filter.to().map(to -> CallKeys.first(to) - 1).orElse(Long.MAX_VALUE);
-        long last = before.flatMap(id -> row(handle, id)).map(row -> row.key() - 1).orElse(Long.MAX_VALUE);
+        long last =
+                before.flatMap(id -> row(handle, id)).map(row -> row.key() - 1).orElse(Long.MAX_VALUE);
         return new KeyRange(floor, Math.min(top, last));
     }
 

@@ -71,8 +71,8 @@ public final class SqlCallStore implements CallStore {
     private void advance(Connection connection, Batch batch) throws SQLException {
         int rows;
         if (batch.from().isPresent()) {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "update call_journals set file = ?, position = ?, carried_at = ?"
+            try (PreparedStatement update =
+                    connection.prepareStatement("update call_journals set file = ?, position = ?, carried_at = ?"
                             + " where journal = ? and file = ? and position = ?")) {
                 update.setString(1, batch.to().file());
                 update.setLong(2, batch.to().offset());
