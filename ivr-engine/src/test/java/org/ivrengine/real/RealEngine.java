@@ -39,6 +39,11 @@ final class RealEngine implements AutoCloseable {
 
     /** @param flows folder of the flows that it serves */
     static RealEngine start(RealAsterisk asterisk, Path flows) {
+        return start(asterisk, flows, "");
+    }
+
+    /** @param settings more of {@code engine.yaml} */
+    static RealEngine start(RealAsterisk asterisk, Path flows, String settings) {
         try {
             Path runs = Files.createDirectories(Path.of("ivr-engine/target/engines"));
             Path folder = Files.createTempDirectory(runs.toAbsolutePath(), "engine-");
@@ -49,7 +54,7 @@ final class RealEngine implements AutoCloseable {
                     agi: {listen: "127.0.0.1:%d"}
                     drain_within: 1s
                     """.formatted(
-                            folder, flows.toAbsolutePath(), folder, asterisk.enginePort()));
+                            folder, flows.toAbsolutePath(), folder, asterisk.enginePort()) + settings);
             Files.createDirectories(folder.resolve("voicemail"));
             RealEngine engine = new RealEngine(asterisk, folder);
             engine.awaitReady();

@@ -61,7 +61,7 @@ final class InstanceConfiguration {
     /** Makes the folders and writes what is new or different. Returns whether anything was. */
     boolean write() throws IOException {
         Path folder = settings.folder();
-        for (String name : List.of("etc", "lib", "log", "run", "spool")) {
+        for (String name : List.of("cache", "etc", "lib", "log", "run", "spool")) {
             PrivateFiles.folder(folder.resolve(name));
         }
         Path etc = folder.resolve("etc");

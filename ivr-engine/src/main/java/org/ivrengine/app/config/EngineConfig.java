@@ -54,8 +54,10 @@ public record EngineConfig(
         /**
          * @param listen address of our HTTP server
          * @param url by which Asterisk reaches it, without a slash at its end
+         * @param folder of this machine that is served
+         * @param freshFor how long Asterisk plays its copy before it asks again
          */
-        record Http(InetSocketAddress listen, String url) implements Prompts {}
+        record Http(InetSocketAddress listen, String url, Path folder, Duration freshFor) implements Prompts {}
     }
 
     /**

@@ -161,7 +161,11 @@ public final class EngineConfigReader {
                     .ifPresent(node ->
                             faults.add(node.place(), "\"" + url + "\" is no address such as http://192.0.2.20:8089"));
         }
-        return new EngineConfig.Prompts.Http(address(http, "listen", "127.0.0.1:8089"), url);
+        return new EngineConfig.Prompts.Http(
+                address(http, "listen", "127.0.0.1:8089"),
+                url,
+                home.resolve(text(http, "folder", "recordings/prompts")).normalize(),
+                duration(http, "fresh_for", Duration.ofSeconds(60)));
     }
 
     private EngineConfig.Watchdog watchdog(Entries watchdog) {

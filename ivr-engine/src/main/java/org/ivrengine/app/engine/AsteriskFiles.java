@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.ivrengine.agi.SoundFiles;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.flow.port.Sound;
+import org.ivrengine.prompts.http.PromptAddress;
 
 /** How Asterisk names our prompts and recordings. */
 final class AsteriskFiles implements SoundFiles {
@@ -22,7 +23,7 @@ final class AsteriskFiles implements SoundFiles {
         return switch (prompts) {
             case EngineConfig.Prompts.Folder(Path folder) -> folder + "/" + sound.language() + "/" + sound.id();
             case EngineConfig.Prompts.Http http ->
-                http.url() + "/prompts/" + sound.language() + "/" + sound.id() + ".wav";
+                http.url() + PromptAddress.path(http.url().length(), sound.language(), sound.id());
         };
     }
 

@@ -108,7 +108,10 @@ public final class Engine implements AutoCloseable {
             case EngineConfig.Prompts.Folder folder -> Optional.empty();
             case EngineConfig.Prompts.Http http ->
                 Optional.of(new PromptServer(
-                        http.listen(), config.promptTexts(), config.agi().allow()::contains));
+                        http.listen(),
+                        http.folder(),
+                        http.freshFor(),
+                        config.agi().allow()::contains));
         };
     }
 

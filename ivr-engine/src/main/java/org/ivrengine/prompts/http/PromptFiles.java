@@ -8,15 +8,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Audio under one folder, by the path of a request. Nothing else can be named with it. */
 final class PromptFiles {
-
-    /** The names that sounds have; no dot but that of the ending, so no way up. Not decoded: nothing needs it. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("/prompts/((?:[a-z0-9][a-z0-9_-]*/)+[a-z0-9][a-z0-9_-]*\\.wav)");
 
     private final Path folder;
 
@@ -34,13 +28,13 @@ final class PromptFiles {
 
     /** @return empty when the path names no audio of ours */
     Optional<Found> find(String path) throws IOException {
-        Matcher matcher = ADDRESS.matcher(path);
-        if (!matcher.matches()) {
+        Optional<String> name = PromptAddress.fileOf(path);
+        if (name.isEmpty()) {
             return Optional.empty();
         }
         try {
             Path root = folder.toRealPath();
-            Path file = root.resolve(matcher.group(1)).toRealPath();
+            Path file = root.resolve(name.get()).toRealPath();
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             // A link that leads out of the folder is somebody's mistake; it is not served.
             if (!file.startsWith(root)

@@ -18,6 +18,7 @@ import io.netty.handler.timeout.IdleStateEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -32,10 +33,12 @@ final class PromptRequestHandler extends SimpleChannelInboundHandler<FullHttpReq
     private static final Logger LOG = LoggerFactory.getLogger(PromptRequestHandler.class);
 
     private final PromptFiles files;
+    private final Duration freshFor;
     private final Predicate<InetSocketAddress> allowed;
 
-    PromptRequestHandler(PromptFiles files, Predicate<InetSocketAddress> allowed) {
+    PromptRequestHandler(PromptFiles files, Duration freshFor, Predicate<InetSocketAddress> allowed) {
         this.files = files;
+        this.freshFor = freshFor;
         this.allowed = allowed;
     }
 
@@ -75,7 +78,7 @@ final class PromptRequestHandler extends SimpleChannelInboundHandler<FullHttpReq
         }
     }
 
-    private static FullHttpResponse audio(FullHttpRequest request, PromptFiles.Found found, boolean head)
+    private FullHttpResponse audio(FullHttpRequest request, PromptFiles.Found found, boolean head)
             throws IOException {
         boolean current = Freshness.isCurrent(request.headers(), found);
         FullHttpResponse response = current || head
@@ -90,7 +93,7 @@ final class PromptRequestHandler extends SimpleChannelInboundHandler<FullHttpReq
                                 found.modifiedAt().atZone(ZoneOffset.UTC)))
                 .set(
                         HttpHeaderNames.CACHE_CONTROL,
-                        HttpHeaderValues.MAX_AGE + "=" + PromptServerLimits.FRESH_FOR.toSeconds());
+                        HttpHeaderValues.MAX_AGE + "=" + freshFor.toSeconds());
         if (current) {
             response.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
         } else if (head) {

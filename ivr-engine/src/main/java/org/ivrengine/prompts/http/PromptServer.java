@@ -17,12 +17,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * Serves {@code recordings/prompts/<language>/<id>.wav} as {@code http://host:port/prompts/<language>/<id>.wav}: GET and
- * HEAD, revalidation by ETag or date. Asterisk keeps what it fetched.
+ * Serves {@code recordings/prompts/<language>/<id>.wav} as {@link PromptAddress} says: GET and HEAD, revalidation by ETag
+ * or date. Asterisk keeps what it fetched.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what became of a close shows on the channel itself
 public final class PromptServer implements AutoCloseable {
@@ -37,10 +38,12 @@ public final class PromptServer implements AutoCloseable {
      *
      * @param address port 0 picks a free one
      * @param folder {@code recordings/prompts}
+     * @param freshFor how long Asterisk plays its copy before it asks again: a new recording is heard after that time at
+     *     the latest
      * @param allowed who may ask; others get 403
      * @throws UncheckedIOException when the address is in use or none of this machine
      */
-    public PromptServer(InetSocketAddress address, Path folder, Predicate<InetSocketAddress> allowed) {
+    public PromptServer(InetSocketAddress address, Path folder, Duration freshFor, Predicate<InetSocketAddress> allowed) {
         PromptFiles files = new PromptFiles(folder);
         eventLoops = new MultiThreadIoEventLoopGroup(PromptServerLimits.THREADS, NioIoHandler.newFactory());
         ServerBootstrap bootstrap = new ServerBootstrap()
@@ -58,7 +61,7 @@ public final class PromptServer implements AutoCloseable {
                                         0, 0, PromptServerLimits.IDLE_MAX.toSeconds(), TimeUnit.SECONDS))
                                 .addLast(new HttpServerCodec(limits))
                                 .addLast(new HttpObjectAggregator(PromptServerLimits.BODY_BYTES_MAX))
-                                .addLast(new PromptRequestHandler(files, allowed));
+                                .addLast(new PromptRequestHandler(files, freshFor, allowed));
                     }
                 });
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();

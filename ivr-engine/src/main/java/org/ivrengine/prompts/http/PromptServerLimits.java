@@ -16,9 +16,6 @@ final class PromptServerLimits {
     /** A connection on which nobody asks is closed; Asterisk opens another. */
     static final Duration IDLE_MAX = Duration.ofSeconds(60);
 
-    /** How long Asterisk plays its copy before it asks again: a new recording is heard after that time at the latest. */
-    static final Duration FRESH_FOR = Duration.ofSeconds(60);
-
     /** Ten minutes of telephone sound; what is longer is no prompt and would be read into memory. */
     static final long FILE_BYTES_MAX = 10L * 60 * 8_000 * 2;
 

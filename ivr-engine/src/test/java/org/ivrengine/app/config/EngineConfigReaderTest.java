@@ -56,7 +56,10 @@ class EngineConfigReaderTest {
         assertEquals(Duration.ofSeconds(5), config.drainWithin());
         assertEquals(
                 new EngineConfig.Prompts.Http(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 8089), "http://192.0.2.20:8089"),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 8089),
+                        "http://192.0.2.20:8089",
+                        HOME.resolve("recordings/prompts"),
+                        Duration.ofSeconds(60)),
                 config.prompts());
         assertEquals(new EngineConfig.Asterisk.Running("192.0.2.10", 5038, "ivr", "s3cret"), config.asterisk());
         assertEquals(

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +55,7 @@ class PromptServerTest {
         server = new PromptServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 folder.resolve("prompts"),
+                Duration.ofSeconds(60),
                 host -> ALLOWED.get());
         client = HttpClient.newHttpClient();
     }
@@ -206,7 +208,7 @@ class PromptServerTest {
     @Test
     void aPortInUseIsToldAsSuch() {
         UncheckedIOException refusal = assertThrows(
-                UncheckedIOException.class, () -> new PromptServer(server.address(), folder, host -> true).close());
+                UncheckedIOException.class, () -> new PromptServer(server.address(), folder, Duration.ofSeconds(60), host -> true).close());
         assertEquals(
                 "cannot serve prompts on " + server.address() + "; does another program use the port?",
                 refusal.getMessage());
