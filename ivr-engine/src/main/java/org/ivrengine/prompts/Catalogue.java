@@ -123,6 +123,11 @@ public final class Catalogue implements PromptCatalogue, Speech {
         return folder.resolve(language.tag()).resolve(TEXTS_FILE);
     }
 
+    /** Makes ready what takes time, so that no caller waits for it; for a thread of its own. */
+    public void prepare() {
+        languages.values().forEach(SpokenLanguage::prepare);
+    }
+
     @Override
     public SortedSet<String> languages() {
         return new TreeSet<>(languages.keySet());

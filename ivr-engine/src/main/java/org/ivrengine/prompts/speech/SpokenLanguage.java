@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ivrengine.flow.port.Sound;
 import org.ivrengine.flow.port.Utterance;
+import org.jspecify.annotations.Nullable;
 
 /** One language with its prompts and its words. Safe for use by many threads. */
 public final class SpokenLanguage {
@@ -17,7 +18,7 @@ public final class SpokenLanguage {
     private final LanguageRules rules;
     private final SortedMap<String, Line> prompts;
     private final ValueWording wording;
-    private final Vocabulary vocabulary;
+    private @Nullable Vocabulary vocabulary;
 
     /** @param tag BCP 47, lower case */
     public SpokenLanguage(String tag, LanguageRules rules, Collection<Line> prompts) {
@@ -27,7 +28,19 @@ public final class SpokenLanguage {
         prompts.forEach(prompt -> byId.put(prompt.id(), prompt));
         this.prompts = Collections.unmodifiableSortedMap(byId);
         this.wording = new ValueWording(rules);
-        this.vocabulary = VocabularyBuilder.build(rules, wording);
+    }
+
+    /** Made when it is first needed: it takes longer than all else at a start, and the first call needs none of it. */
+    private synchronized Vocabulary vocabulary() {
+        if (vocabulary == null) {
+            vocabulary = VocabularyBuilder.build(rules, wording);
+        }
+        return vocabulary;
+    }
+
+    /** Makes ready what takes time, so that no caller waits for it. */
+    public void prepare() {
+        vocabulary();
     }
 
     public String tag() {
@@ -45,7 +58,7 @@ public final class SpokenLanguage {
 
     /** @return everything that needs audio: prompts first, then the words of values */
     public List<Line> lines() {
-        return Stream.concat(prompts.values().stream(), vocabulary.words().stream())
+        return Stream.concat(prompts.values().stream(), vocabulary().words().stream())
                 .toList();
     }
 
@@ -85,8 +98,8 @@ public final class SpokenLanguage {
     private List<Line> lines(Piece piece) {
         return switch (piece) {
             case Piece.Phrase phrase ->
-                vocabulary.phrase(phrase.text()).map(List::of).orElseThrow(() -> unknown(phrase.text()));
-            case Piece.Numeral number -> vocabulary.cut(number.text()).orElseThrow(() -> unknown(number.text()));
+                vocabulary().phrase(phrase.text()).map(List::of).orElseThrow(() -> unknown(phrase.text()));
+            case Piece.Numeral number -> vocabulary().cut(number.text()).orElseThrow(() -> unknown(number.text()));
             case Piece.Characters characters -> characters(characters.characters());
         };
     }
@@ -99,7 +112,7 @@ public final class SpokenLanguage {
                 Wording digit = wording.number(rules.cardinal(), Character.digit(codePoint, 10));
                 digit.pieces().forEach(piece -> lines.addAll(lines(piece)));
             } else {
-                vocabulary.character(codePoint).ifPresent(lines::add);
+                vocabulary().character(codePoint).ifPresent(lines::add);
             }
         });
         return lines;

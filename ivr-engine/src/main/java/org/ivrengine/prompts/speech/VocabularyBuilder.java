@@ -2,6 +2,7 @@ package org.ivrengine.prompts.speech;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class VocabularyBuilder {
     private final LanguageRules rules;
     private final ValueWording wording;
     private final Set<String> phrases = new LinkedHashSet<>();
+    private final Set<NumberStyle> added = new HashSet<>();
 
     private VocabularyBuilder(LanguageRules rules, ValueWording wording) {
         this.rules = rules;
@@ -39,6 +41,10 @@ final class VocabularyBuilder {
 
     /** Numbers below a hundred and whole hundreds are one sound each: fewer cuts sound better. */
     private void addNumbers(NumberStyle style) {
+        // Most languages count everything in one or two ways.
+        if (!added.add(style)) {
+            return;
+        }
         addWhole(style, LongStream.rangeClosed(0, 99));
         addWhole(style, LongStream.rangeClosed(1, 9).map(hundreds -> hundreds * 100));
         LongStream.rangeClosed(100, 999).forEach(number -> add(wording.number(style, number)));
