@@ -8,6 +8,7 @@ import org.ivrengine.app.planning.SimulateCommand;
 import org.ivrengine.app.planning.StaffCommand;
 import org.ivrengine.app.prompts.PromptsCommand;
 import org.ivrengine.app.up.DownCommand;
+import org.ivrengine.app.up.RehearseCommand;
 import org.ivrengine.app.up.ServeCommand;
 import org.ivrengine.app.up.UpCommand;
 import picocli.CommandLine;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             FlowCommand.class,
             PromptsCommand.class,
+            RehearseCommand.class,
             SimulateCommand.class,
             StaffCommand.class,
         })

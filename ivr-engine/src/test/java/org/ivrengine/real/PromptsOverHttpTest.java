@@ -54,7 +54,8 @@ class PromptsOverHttpTest {
             HeardAudio before = call(asterisk);
             SECOND.writeTo(welcome);
             long changedNs = System.nanoTime();
-            await().until(() -> System.nanoTime() - changedNs > FRESH_FOR.plusMillis(1_100).toNanos());
+            await().until(() ->
+                    System.nanoTime() - changedNs > FRESH_FOR.plusMillis(1_100).toNanos());
             HeardAudio after = call(asterisk);
 
             assertAll(
@@ -82,6 +83,10 @@ class PromptsOverHttpTest {
     }
 
     private static HeardAudio call(RealAsterisk asterisk) {
-        return asterisk.call("2100").expectHangUp(10_000).run().expectAllAsScripted().audio();
+        return asterisk.call("2100")
+                .expectHangUp(10_000)
+                .run()
+                .expectAllAsScripted()
+                .audio();
     }
 }

@@ -47,14 +47,15 @@ final class RealEngine implements AutoCloseable {
         try {
             Path runs = Files.createDirectories(Path.of("ivr-engine/target/engines"));
             Path folder = Files.createTempDirectory(runs.toAbsolutePath(), "engine-");
-            Files.writeString(folder.resolve("engine.yaml"), """
+            Files.writeString(
+                    folder.resolve("engine.yaml"),
+                    """
                     data: %s
                     flows: %s
                     recordings: %s
                     agi: {listen: "127.0.0.1:%d"}
                     drain_within: 1s
-                    """.formatted(
-                            folder, flows.toAbsolutePath(), folder, asterisk.enginePort()) + settings);
+                    """.formatted(folder, flows.toAbsolutePath(), folder, asterisk.enginePort()) + settings);
             Files.createDirectories(folder.resolve("voicemail"));
             RealEngine engine = new RealEngine(asterisk, folder);
             engine.awaitReady();
@@ -66,18 +67,10 @@ final class RealEngine implements AutoCloseable {
 
     private Process launch() {
         AsteriskInstance instance = asterisk.instance();
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                org.ivrengine.agi.CallThreads.JAVA_OPTION,
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                "ivr-engine/target/classes:ivr-engine/target/lib/*",
-                "org.ivrengine.app.Main",
-                "serve",
-                "--config",
-                folder.resolve("engine.yaml").toString());
+        List<String> command = EngineProgram.command(List.of("-Xmx512m"));
+        command.addAll(
+                List.of("serve", "--config", folder.resolve("engine.yaml").toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("IVR_MANAGER_HOST", "127.0.0.1");
         builder.environment()
                 .put(

@@ -172,17 +172,11 @@ class UpTest {
     }
 
     private Process ivr(String command, String outputName) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        "ivr-engine/target/classes:ivr-engine/target/lib/*",
-                        "org.ivrengine.app.Main",
-                        command,
-                        "--config",
-                        data.resolve("engine.yaml").toString())
-                .redirectErrorStream(true)
+        List<String> line = EngineProgram.command(List.of("-Xmx128m", "-XX:+UseSerialGC"));
+        line.addAll(List.of(command, "--config", data.resolve("engine.yaml").toString()));
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().put("IVR_AOT_CACHE", EngineProgram.rehearsed().toString());
+        return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolve(outputName + ".out").toFile()))
                 .start();

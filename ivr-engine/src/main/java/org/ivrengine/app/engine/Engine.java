@@ -2,6 +2,8 @@ package org.ivrengine.app.engine;
 
 import com.codahale.metrics.MetricRegistry;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,9 +86,23 @@ public final class Engine implements AutoCloseable {
             LOG.warn("no manager interface: keys come from AGI alone, which loses some that are pressed quickly");
         }
         LOG.info(
-                "takes calls at agi://{}:{}",
+                "takes calls at agi://{}:{}, {} s after this process began",
                 server.address().getHostString(),
-                server.address().getPort());
+                server.address().getPort(),
+                sinceThisProcessBegan(clock));
+        Thread.ofPlatform().daemon().name("prepare-speech").start(content.catalogue()::prepare);
+    }
+
+    /** @return seconds with two decimals; what a caller waits for when an engine is started anew */
+    private static String sinceThisProcessBegan(InstantSource clock) {
+        long began = ManagementFactory.getRuntimeMXBean().getStartTime();
+        long tookMs = clock.instant().toEpochMilli() - began;
+        return "%d.%02d".formatted(tookMs / 1_000, tookMs % 1_000 / 10);
+    }
+
+    /** @return where it takes calls */
+    public InetSocketAddress address() {
+        return server.address();
     }
 
     /** Asterisk writes into a folder that is there; one on another machine has its own. */

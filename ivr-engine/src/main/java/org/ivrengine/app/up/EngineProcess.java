@@ -17,7 +17,7 @@ import org.ivrengine.app.config.EngineConfig;
 /**
  * The process in which the engine runs. It is found again by a file with its id when the watchdog was the one that died.
  */
-final class EngineProcess {
+public final class EngineProcess {
 
     private final Path idFile;
     private final List<String> command;
@@ -112,10 +112,15 @@ final class EngineProcess {
     }
 
     /** The command that runs another command of ours in a process of its own. */
-    static List<String> javaCommand(List<String> javaOptions, List<String> arguments) {
+    public static List<String> javaCommand(List<String> javaOptions, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions);
+        // As the launcher says. What it has not made yet, or what is of another build, the JVM does without.
+        String rehearsed = System.getenv("IVR_AOT_CACHE");
+        if (rehearsed != null) {
+            command.addAll(List.of("-XX:AOTCache=" + rehearsed, "-Xlog:aot=off", "-Xlog:cds=off"));
+        }
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add(CallThreads.JAVA_OPTION);
         command.add("--sun-misc-unsafe-memory-access=allow");

@@ -78,8 +78,7 @@ final class PromptRequestHandler extends SimpleChannelInboundHandler<FullHttpReq
         }
     }
 
-    private FullHttpResponse audio(FullHttpRequest request, PromptFiles.Found found, boolean head)
-            throws IOException {
+    private FullHttpResponse audio(FullHttpRequest request, PromptFiles.Found found, boolean head) throws IOException {
         boolean current = Freshness.isCurrent(request.headers(), found);
         FullHttpResponse response = current || head
                 ? empty(current ? HttpResponseStatus.NOT_MODIFIED : HttpResponseStatus.OK)
@@ -91,9 +90,7 @@ final class PromptRequestHandler extends SimpleChannelInboundHandler<FullHttpReq
                         HttpHeaderNames.LAST_MODIFIED,
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(
                                 found.modifiedAt().atZone(ZoneOffset.UTC)))
-                .set(
-                        HttpHeaderNames.CACHE_CONTROL,
-                        HttpHeaderValues.MAX_AGE + "=" + freshFor.toSeconds());
+                .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.MAX_AGE + "=" + freshFor.toSeconds());
         if (current) {
             response.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
         } else if (head) {

@@ -43,7 +43,8 @@ public final class PromptServer implements AutoCloseable {
      * @param allowed who may ask; others get 403
      * @throws UncheckedIOException when the address is in use or none of this machine
      */
-    public PromptServer(InetSocketAddress address, Path folder, Duration freshFor, Predicate<InetSocketAddress> allowed) {
+    public PromptServer(
+            InetSocketAddress address, Path folder, Duration freshFor, Predicate<InetSocketAddress> allowed) {
         PromptFiles files = new PromptFiles(folder);
         eventLoops = new MultiThreadIoEventLoopGroup(PromptServerLimits.THREADS, NioIoHandler.newFactory());
         ServerBootstrap bootstrap = new ServerBootstrap()

@@ -208,7 +208,8 @@ class PromptServerTest {
     @Test
     void aPortInUseIsToldAsSuch() {
         UncheckedIOException refusal = assertThrows(
-                UncheckedIOException.class, () -> new PromptServer(server.address(), folder, Duration.ofSeconds(60), host -> true).close());
+                UncheckedIOException.class,
+                () -> new PromptServer(server.address(), folder, Duration.ofSeconds(60), host -> true).close());
         assertEquals(
                 "cannot serve prompts on " + server.address() + "; does another program use the port?",
                 refusal.getMessage());
