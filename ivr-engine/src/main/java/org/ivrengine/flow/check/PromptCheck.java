@@ -21,8 +21,9 @@ import org.ivrengine.yaml.Suggestion;
 /** Prompts that have no text in some language. */
 final class PromptCheck {
 
-    /** What the engine itself says: after a cut, before it gives up, to callers of unknown numbers. */
-    private static final List<String> OF_THE_ENGINE = List.of("interrupted", "system-down", "no-such-flow");
+    /** What the engine itself says: after a cut, before it gives up, to callers of unknown numbers, and who must wait. */
+    private static final List<String> OF_THE_ENGINE =
+            List.of("interrupted", "system-down", "no-such-flow", "one-moment");
 
     private final PromptIds prompts;
     private final VariableTypes types;

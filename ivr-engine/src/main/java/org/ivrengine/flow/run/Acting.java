@@ -13,13 +13,11 @@ import org.ivrengine.flow.model.Reference;
 import org.ivrengine.flow.model.Step;
 import org.ivrengine.flow.model.Target;
 import org.ivrengine.flow.port.CallLog.Ending;
-import org.ivrengine.flow.port.CallLog.OperationVisit;
 import org.ivrengine.flow.port.Operations;
 import org.ivrengine.flow.port.Phone;
 import org.ivrengine.flow.port.QueueDesk;
 import org.ivrengine.flow.port.Recording;
 import org.ivrengine.flow.port.RecordingRequest;
-import org.ivrengine.flow.port.SessionEnded;
 import org.ivrengine.flow.port.Value;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +31,14 @@ final class Acting {
     private final Conversation conversation;
     private final Phone phone;
     private final Values values;
+    private final Performing performing;
 
-    Acting(Services services, Conversation conversation, Phone phone, Values values) {
+    Acting(Services services, Conversation conversation, Phone phone, Speaker speaker, Values values) {
         this.services = services;
         this.conversation = conversation;
         this.phone = phone;
         this.values = values;
+        performing = new Performing(services, speaker, phone);
     }
 
     Left operation(Step.Operation step) {
@@ -46,38 +46,11 @@ final class Acting {
         step.with().forEach((name, operand) -> values.of(operand).ifPresent(value -> inputs.put(name, value)));
         // The same after a crash in this visit, another in every other visit: an order is not cancelled twice.
         String idempotencyKey = conversation.call.id() + "-" + conversation.visit();
-        Operations.Result result = logged(
+        Operations.Result result = performing.perform(
                 new Operations.Request(conversation.call.id(), step.operation().name(), inputs, idempotencyKey));
         result.output()
                 .ifPresent(output -> step.into().ifPresent(into -> conversation.variables.set(into.name(), output)));
         return outcome(result.outcome(), step.on(), step.otherwise());
-    }
-
-    private Operations.Result logged(Operations.Request request) {
-        Instant startedAt = services.clock().instant();
-        Operations.Result result = perform(request);
-        services.callLog()
-                .operationDone(
-                        request.call(),
-                        new OperationVisit(
-                                request.name(),
-                                result.outcome(),
-                                startedAt,
-                                services.clock().instant(),
-                                request.idempotencyKey(),
-                                result.facts()));
-        return result;
-    }
-
-    private Operations.Result perform(Operations.Request request) {
-        try {
-            return services.operations().perform(request);
-        } catch (SessionEnded ended) {
-            throw ended;
-        } catch (RuntimeException e) {
-            LOG.warn("Call {}: operation {} failed", request.call(), request.name(), e);
-            return new Operations.Result(Operations.UNAVAILABLE, Optional.empty());
-        }
     }
 
     private static Left outcome(String outcome, Map<String, Target> on, Optional<Target> otherwise) {

@@ -36,7 +36,7 @@ final class CallWalk {
         this.keypad = new Keypad(phone, services.clock());
         this.speaker = new Speaker(services.speech(), keypad, conversation, values);
         this.asking = new Asking(conversation, keypad, speaker, this::save);
-        this.acting = new Acting(services, conversation, phone, values);
+        this.acting = new Acting(services, conversation, phone, speaker, values);
     }
 
     Ending walk(boolean isResumed) {

@@ -22,6 +22,9 @@ public final class FlowRunner {
     /** Said before a call is ended through a fault of ours. */
     public static final String PROMPT_FAILED = "system-down";
 
+    /** Said when an operation takes longer than a moment of silence. */
+    public static final String PROMPT_ONE_MOMENT = "one-moment";
+
     private final Services services;
     private final BiConsumer<Call, RuntimeException> onFault;
 

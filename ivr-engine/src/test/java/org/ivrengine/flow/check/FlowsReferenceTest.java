@@ -54,7 +54,8 @@ class FlowsReferenceTest {
                     "order-state-cancelled",
                     "goodbye",
                     "interrupted",
-                    "no-such-flow");
+                    "no-such-flow",
+                    "one-moment");
         }
     };
 

@@ -16,8 +16,15 @@ import org.ivrengine.flow.port.ValueType.Plain;
 /** A small world round the flows of tests: two languages, one operation, one of everything else. */
 final class World {
 
-    static final Set<String> PROMPTS =
-            Set.of("welcome", "open", "interrupted", "system-down", "no-such-flow", "state-packed", "state-shipped");
+    static final Set<String> PROMPTS = Set.of(
+            "welcome",
+            "open",
+            "interrupted",
+            "system-down",
+            "no-such-flow",
+            "one-moment",
+            "state-packed",
+            "state-shipped");
 
     static final Surroundings SURROUNDINGS =
             new Surroundings(new Prompts(), new Orders(), Set.of("general"), Set.of("office"), Set.of("front-desk"));

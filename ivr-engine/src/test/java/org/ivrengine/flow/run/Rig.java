@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.ivrengine.flow.hours.Schedules;
@@ -42,7 +43,7 @@ final class Rig {
     final SimulatedTime time = new SimulatedTime();
     final SimulatedCaller caller = new SimulatedCaller(time);
     final List<CallLog.StepVisit> visits = new ArrayList<>();
-    final List<CallLog.OperationVisit> operationVisits = new ArrayList<>();
+    final List<CallLog.OperationVisit> operationVisits = new CopyOnWriteArrayList<>();
     final List<String> checkpoints = new ArrayList<>();
     final List<Operations.Request> requests = new ArrayList<>();
     final Map<String, Function<Operations.Request, Operations.Result>> operations = new LinkedHashMap<>();
@@ -50,6 +51,7 @@ final class Rig {
     BiFunction<QueueDesk.Stay, Phone, QueueDesk.Ended> queueEnd =
             (stay, phone) -> new QueueDesk.Ended.With(QueueDesk.Outcome.TALKED);
     Schedules schedules = Schedules.NONE;
+    Patience patience = new Patience.Endless();
     private final FlowSet flows;
 
     Rig(String... texts) {
@@ -118,7 +120,8 @@ final class Rig {
                 new Queue(),
                 () -> schedules,
                 Map.of("front-desk", "200"),
-                time));
+                time,
+                patience));
     }
 
     private static final class PlainSpeech implements Speech {

@@ -36,6 +36,9 @@ final class SimulatedCaller implements Phone {
     private final PriorityQueue<Key> keys = new PriorityQueue<>(Comparator.comparingLong(Key::releasedAtMs));
     private final Map<String, Deque<Runnable>> plans = new HashMap<>();
     private final List<String> transcript = new ArrayList<>();
+    /** What happens as soon as she hears music. */
+    Runnable musicStarted = () -> {};
+
     private Optional<SessionEnded.Why> end = Optional.empty();
 
     SimulatedCaller(SimulatedTime time) {
@@ -149,10 +152,17 @@ final class SimulatedCaller implements Phone {
     }
 
     @Override
-    public void startMusic(String musicClass) {}
+    public void startMusic(String musicClass) {
+        transcript.add("(music)");
+        musicStarted.run();
+        failIfEnded();
+    }
 
     @Override
-    public void stopMusic() {}
+    public void stopMusic() {
+        transcript.add("(music ends)");
+        failIfEnded();
+    }
 
     @Override
     public void wake() {}
