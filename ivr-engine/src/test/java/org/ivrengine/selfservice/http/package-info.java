@@ -1,0 +1,4 @@
+@NullMarked
+package org.ivrengine.selfservice.http;
+
+import org.jspecify.annotations.NullMarked;
