@@ -14,6 +14,7 @@ import org.ivrengine.store.DatabaseSettings;
  * @param home project's root
  * @param data call log, versions of flows, the private Asterisk's instance
  * @param flows folder of the flows
+ * @param operations file of the operations that other systems perform; need not be there
  * @param promptTexts folder of the prompts on this machine
  * @param recordings folder, as Asterisk sees it, for what callers record
  * @param database accounts, orders and the call log
@@ -29,6 +30,7 @@ public record EngineConfig(
         Path home,
         Path data,
         Path flows,
+        Path operations,
         Path promptTexts,
         Path recordings,
         DatabaseSettings database,

@@ -79,7 +79,8 @@ public final class EngineConfigReader {
         EngineConfig config = new EngineConfig(
                 home,
                 data,
-                home.resolve(text(top, "flows", "dialplans/flows")),
+                home.resolve(text(top, "flows", RuleFiles.FLOWS)),
+                home.resolve(text(top, "operations", RuleFiles.OPERATIONS)),
                 home.resolve("recordings/prompts"),
                 home.resolve(text(top, "recordings", "recordings")),
                 section(top, "database", database -> database(database, data)),

@@ -17,10 +17,14 @@ import org.ivrengine.flow.load.FlowLoader;
 import org.ivrengine.flow.load.HoursReader;
 import org.ivrengine.flow.load.LoadResult;
 import org.ivrengine.flow.model.FlowSet;
+import org.ivrengine.flow.operations.LayeredOperations;
+import org.ivrengine.flow.operations.OperationRegistry;
+import org.ivrengine.flow.port.OperationSignature;
 import org.ivrengine.flow.port.Operations;
 import org.ivrengine.prompts.Catalogue;
 import org.ivrengine.prompts.FaultyPromptsException;
 import org.ivrengine.prompts.build.PromptCheck;
+import org.ivrengine.selfservice.http.OperationsFile;
 import org.ivrengine.yaml.Fault;
 import org.ivrengine.yaml.Faults;
 
@@ -29,14 +33,26 @@ import org.ivrengine.yaml.Faults;
  *
  * @param home the folder that has dialplans, recordings and config
  * @param flows folder of the flows
+ * @param operations file of the operations that other systems perform; need not be there
  */
-public record RuleFiles(Path home, Path flows) {
+public record RuleFiles(Path home, Path flows, Path operations) {
 
     private static final String HOURS = "config/hours.yaml";
     private static final String QUEUES = "config/queues.yaml";
 
+    /** Where flows stand unless the settings say otherwise. */
+    static final String FLOWS = "dialplans/flows";
+
+    /** Where the operations of other systems stand unless the settings say otherwise. */
+    static final String OPERATIONS = "config/operations.yaml";
+
     /** What the files say. */
-    public record Rules(Catalogue prompts, Schedules schedules, Destinations destinations, FlowSet flows) {
+    public record Rules(
+            Catalogue prompts,
+            Schedules schedules,
+            Destinations destinations,
+            OperationsFile remoteOperations,
+            FlowSet flows) {
 
         /** For checking flows that are loaded later, by the schedules that are in force then. */
         public Surroundings surroundings(Operations operations, Schedules inForce) {
@@ -54,7 +70,7 @@ public record RuleFiles(Path home, Path flows) {
 
     /** The shipped places below {@code home}. */
     public static RuleFiles in(Path home) {
-        return new RuleFiles(home, home.resolve("dialplans/flows"));
+        return new RuleFiles(home, home.resolve(FLOWS), home.resolve(OPERATIONS));
     }
 
     /** Where opening hours stand. */
@@ -62,20 +78,36 @@ public record RuleFiles(Path home, Path flows) {
         return home.resolve(HOURS);
     }
 
-    /** Reads and checks everything. */
-    public Read read(Operations operations) throws IOException {
+    /**
+     * Reads and checks everything.
+     *
+     * @param builtIn operations that there are besides those of {@link #operations()}
+     */
+    public Read read(Operations builtIn) throws IOException {
         List<Fault> faults = new ArrayList<>();
         Optional<Catalogue> prompts = prompts(faults);
-        Schedules schedules = file(HOURS, HoursReader::read, Schedules.NONE, faults);
+        Schedules schedules = file(hours(), HoursReader::read, Schedules.NONE, faults);
         Destinations destinations =
-                file(QUEUES, DestinationsReader::read, new Destinations(Map.of(), Map.of()), faults);
+                file(home.resolve(QUEUES), DestinationsReader::read, new Destinations(Map.of(), Map.of()), faults);
+        OperationsFile remote =
+                file(operations, (text, found) -> OperationsFile.read(text, home, found), OperationsFile.NONE, faults);
+        Operations operations = new LayeredOperations(described(remote), builtIn);
         Optional<FlowSet> flows = flows(faults);
         if (faults.isEmpty() && prompts.isPresent() && flows.isPresent()) {
             faults.addAll(Checker.check(flows.get(), surroundings(prompts.get(), schedules, destinations, operations)));
         }
         return faults.isEmpty() && prompts.isPresent() && flows.isPresent()
-                ? new Read.Right(new Rules(prompts.get(), schedules, destinations, flows.get()))
+                ? new Read.Right(new Rules(prompts.get(), schedules, destinations, remote, flows.get()))
                 : new Read.Faulty(faults.stream().map(this::fromHome).sorted().toList());
+    }
+
+    /** By their signatures; performed, they are unavailable. */
+    private static Operations described(OperationsFile remote) {
+        OperationRegistry described = OperationRegistry.empty();
+        for (OperationSignature signature : remote.signatures()) {
+            described = described.with(signature, _ -> new Operations.Result(Operations.UNAVAILABLE, Optional.empty()));
+        }
+        return described;
     }
 
     /** What is wrong with the prompts' audio; nothing when their texts cannot be read. */
@@ -95,9 +127,8 @@ public record RuleFiles(Path home, Path flows) {
         }
     }
 
-    private <T> T file(String name, BiFunction<String, Faults, T> reader, T absent, List<Fault> faults)
+    private <T> T file(Path file, BiFunction<String, Faults, T> reader, T absent, List<Fault> faults)
             throws IOException {
-        Path file = home.resolve(name);
         if (!Files.isRegularFile(file)) {
             return absent;
         }

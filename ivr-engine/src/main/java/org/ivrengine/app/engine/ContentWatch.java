@@ -12,7 +12,7 @@ import org.ivrengine.yaml.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes up changed flows and hours while calls are up. What has faults is refused and said; what runs runs on. */
+/** Takes up changed flows, hours and operations while calls are up. What has faults is refused and said; what runs runs on. */
 final class ContentWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContentWatch.class);
@@ -22,6 +22,8 @@ final class ContentWatch implements AutoCloseable {
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("content-watch").daemon().factory());
     private final ScheduledFuture<?> looking;
+    /** What was last said of the operations; they are tried again at every look. */
+    private List<Fault> faultsOfOperations = List.of();
 
     ContentWatch(EngineContent content) {
         this.content = content;
@@ -36,16 +38,32 @@ final class ContentWatch implements AutoCloseable {
             if (!faults.isEmpty()) {
                 say(faults);
             }
+            List<Fault> refused = content.operations().reloadIfChanged(content::faultsWith);
             switch (content.versions().reloadIfChanged()) {
                 case Reload.Unchanged unchanged -> LOG.trace("flows are as before");
                 case Reload.Replaced replaced ->
                     LOG.info(
                             "new calls get the changed flows, version {}",
                             replaced.flows().hash());
-                case Reload.Refused refused -> say(refused.faults());
+                case Reload.Refused faulty -> say(faulty.faults());
             }
+            sayOfOperations(refused);
         } catch (IOException | RuntimeException unreadable) {
-            LOG.error("cannot look for changed flows and hours: {}", unreadable.toString());
+            LOG.error("cannot look for changed flows, hours and operations: {}", unreadable.toString());
+        }
+    }
+
+    /**
+     * Flows that no longer need an operation may have been taken up after the operations were refused for want of it, so
+     * they have a second try before anything is said.
+     */
+    private void sayOfOperations(List<Fault> refused) throws IOException {
+        List<Fault> faults = refused.isEmpty() ? refused : content.operations().reloadIfChanged(content::faultsWith);
+        if (!faults.equals(faultsOfOperations)) {
+            faultsOfOperations = faults;
+            if (!faults.isEmpty()) {
+                say(faults);
+            }
         }
     }
 

@@ -36,6 +36,7 @@ public final class Engine implements AutoCloseable {
     private static final Duration MANAGER_WITHIN = Duration.ofSeconds(2);
 
     private final Database database;
+    private final CurrentOperations operations;
     private final FileCallLog log;
     private final JournalCarrier carrier;
     private final AgiServer server;
@@ -53,6 +54,10 @@ public final class Engine implements AutoCloseable {
     public Engine(EngineConfig config, EngineContent content, Optional<ManagerAccount> account, InstantSource clock) {
         MetricRegistry metrics = new MetricRegistry();
         database = Database.open(config.database());
+        operations = content.operations();
+        metrics.registerGauge(
+                "operations.systems-held-back",
+                () -> operations.systemsHeldBack().size());
         drainWithin = config.drainWithin();
         log = new FileCallLog(callLogFolder(config), clock);
         carrier = new JournalCarrier(
@@ -63,7 +68,7 @@ public final class Engine implements AutoCloseable {
                 clock);
         Keypads keypads = new Keypads();
         LiveCalls live = new LiveCalls(log, log::openCalls, clock);
-        FlowRunner runner = new FlowRunner(content.services(log, clock));
+        FlowRunner runner = new FlowRunner(content.services(log, clock, metrics));
         Set<String> languages = content.catalogue().languages();
         CallDesk desk = new CallDesk(
                 content.versions(), runner, languages, config.defaultLanguage(), log, live, clock, metrics);
@@ -165,6 +170,7 @@ public final class Engine implements AutoCloseable {
         server.close();
         manager.ifPresent(ManagerLink::close);
         promptServer.ifPresent(PromptServer::close);
+        operations.close();
         log.close();
         carrier.close();
         database.close();

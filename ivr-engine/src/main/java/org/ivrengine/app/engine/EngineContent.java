@@ -1,5 +1,6 @@
 package org.ivrengine.app.engine;
 
+import com.codahale.metrics.MetricRegistry;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.ivrengine.flow.check.Checker;
 import org.ivrengine.flow.desk.Destinations;
 import org.ivrengine.flow.desk.DialingDesk;
 import org.ivrengine.flow.port.CallLog;
+import org.ivrengine.flow.port.Operations;
+import org.ivrengine.flow.run.Patience;
 import org.ivrengine.flow.run.Services;
 import org.ivrengine.flow.versions.FlowVersions;
 import org.ivrengine.prompts.Catalogue;
@@ -20,34 +23,56 @@ import org.ivrengine.yaml.Fault;
  * @param versions flows in force, and those on which older calls began
  * @param hours opening hours in force
  * @param destinations whom queues ring, and where calls can be given to
+ * @param operations in force
+ * @param rules everything as it was read first
  * @param catalogue prompts and how values are said
  */
-public record EngineContent(FlowVersions versions, CurrentHours hours, Destinations destinations, Catalogue catalogue) {
+public record EngineContent(
+        FlowVersions versions,
+        CurrentHours hours,
+        Destinations destinations,
+        CurrentOperations operations,
+        RuleFiles.Rules rules,
+        Catalogue catalogue) {
 
     /** Folder of the versions of flows below the data folder. */
     private static final String VERSIONS_FOLDER = "flow-versions";
 
-    /** @throws FaultyContentException with everything that is wrong */
-    public static EngineContent read(EngineConfig config, InstantSource clock)
+    /**
+     * @param builtIn operations of our own
+     * @throws FaultyContentException with everything that is wrong
+     */
+    public static EngineContent read(EngineConfig config, Operations builtIn, InstantSource clock)
             throws IOException, FaultyContentException {
-        RuleFiles files = new RuleFiles(config.home(), config.flows());
-        return switch (files.read(NoOperations.INSTANCE)) {
+        RuleFiles files = new RuleFiles(config.home(), config.flows(), config.operations());
+        return switch (files.read(builtIn)) {
             case RuleFiles.Read.Faulty(List<Fault> faults) -> throw new FaultyContentException(faults);
             case RuleFiles.Read.Right(RuleFiles.Rules rules) -> {
                 CurrentHours hours = new CurrentHours(files.hours(), rules.schedules());
+                CurrentOperations operations =
+                        new CurrentOperations(files.operations(), config.home(), rules.remoteOperations(), builtIn);
                 yield new EngineContent(
-                        versions(config, rules, hours, clock), hours, rules.destinations(), rules.prompts());
+                        versions(config, rules, hours, operations, clock),
+                        hours,
+                        rules.destinations(),
+                        operations,
+                        rules,
+                        rules.prompts());
             }
         };
     }
 
     private static FlowVersions versions(
-            EngineConfig config, RuleFiles.Rules rules, CurrentHours hours, InstantSource clock)
+            EngineConfig config,
+            RuleFiles.Rules rules,
+            CurrentHours hours,
+            CurrentOperations operations,
+            InstantSource clock)
             throws IOException, FaultyContentException {
         FlowVersions.Opened opened = FlowVersions.open(
                 config.flows(),
                 config.data().resolve(VERSIONS_FOLDER),
-                flows -> Checker.check(flows, rules.surroundings(NoOperations.INSTANCE, hours.schedules())),
+                flows -> Checker.check(flows, rules.surroundings(operations, hours.schedules())),
                 clock);
         return switch (opened) {
             case FlowVersions.Opened.Ready(FlowVersions versions) -> versions;
@@ -55,15 +80,21 @@ public record EngineContent(FlowVersions versions, CurrentHours hours, Destinati
         };
     }
 
+    /** What would be wrong with the flows in force, were these the operations. */
+    List<Fault> faultsWith(Operations others) {
+        return Checker.check(versions.current(), rules.surroundings(others, hours.schedules()));
+    }
+
     /** @return what the runner needs */
-    Services services(CallLog log, InstantSource clock) {
+    Services services(CallLog log, InstantSource clock, MetricRegistry metrics) {
         return new Services(
                 catalogue,
                 log,
-                NoOperations.INSTANCE,
+                new MeasuredOperations(operations, metrics),
                 new DialingDesk(destinations),
                 hours::schedules,
                 destinations.extensions(),
-                clock);
+                clock,
+                Patience.OF_CALLERS);
     }
 }

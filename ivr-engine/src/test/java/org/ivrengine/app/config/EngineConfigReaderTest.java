@@ -88,7 +88,7 @@ class EngineConfigReaderTest {
                     asterisk: {own: {strict_rtp: maybe}}   | engine.yaml:1:30: "maybe" is neither true nor false
                     prompts: {http: {url: nowhere}}        | engine.yaml:1:23: "nowhere" is no address such as http://192.0.2.20:8089
                     database: {url: mysql://x}             | engine.yaml:1:17: "mysql://x" is no address of a PostgreSQL such as jdbc:postgresql://127.0.0.1/ivr
-                    colour: blue                           | engine.yaml:1:1: the configuration has no "colour"; there is data, flows, recordings, database, call_log, agi, prompts, default_language, drain_within, watchdog, asterisk
+                    colour: blue                           | engine.yaml:1:1: the configuration has no "colour"; there is data, flows, operations, recordings, database, call_log, agi, prompts, default_language, drain_within, watchdog, asterisk
                     """)
     void aFaultNamesItsPlaceAndWhatWouldBeRight(String text, String fault) {
         assertEquals(List.of(fault), faults(text + "\n"));
