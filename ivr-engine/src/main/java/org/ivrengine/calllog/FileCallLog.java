@@ -13,9 +13,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.ivrengine.callcenter.port.ContactLog;
 import org.ivrengine.flow.port.Call;
 import org.ivrengine.flow.port.CallId;
 import org.ivrengine.flow.port.CallLog;
+import org.ivrengine.report.AgentSpan;
+import org.ivrengine.report.Contact;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * The call log on disk. Callers hand entries over and go on; one thread writes and forces them to the disk at once, those
  * together that came together. While the disk is full or away, entries wait in memory and are written when it is back.
  */
-public final class FileCallLog implements CallLog, AutoCloseable {
+public final class FileCallLog implements CallLog, ContactLog, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileCallLog.class);
 
@@ -110,6 +113,21 @@ public final class FileCallLog implements CallLog, AutoCloseable {
             open.endedAt(call.value(), at, ending)
                     .ifPresent(record -> enqueue(new JournalEntry.Ended(call.value(), record)));
         }
+    }
+
+    @Override
+    public void contact(Contact contact, Set<Unknown> unknown) {
+        enqueue(new JournalEntry.Contact(contact.call(), new ContactVisit(contact, unknown)));
+    }
+
+    @Override
+    public void offer(OfferRecord offer) {
+        enqueue(new JournalEntry.Offer(offer.call(), offer));
+    }
+
+    @Override
+    public void span(AgentSpan span, String state, String reason) {
+        enqueue(new JournalEntry.Span("", span, state, reason));
     }
 
     /** @return the end of what the disk has for certain; empty while it was never written to */

@@ -21,6 +21,7 @@ final class OpenCalls {
         private final JournalEntry.Started started;
         private final List<Instant> resumedAt = new ArrayList<>();
         private final List<String> channels = new ArrayList<>();
+        private final Map<String, ContactVisit> contacts = new LinkedHashMap<>();
         private final List<StepVisit> steps = new ArrayList<>();
         /** By idempotency key: what is done again after a crash is the same visit. */
         private final Map<String, OperationVisit> operations = new LinkedHashMap<>();
@@ -58,6 +59,13 @@ final class OpenCalls {
                     call.operations.merge(visit.idempotencyKey(), visit, OpenCalls::again);
                 }
             }
+            case JournalEntry.Contact contact -> {
+                OpenCall call = calls.get(contact.call());
+                if (call != null) {
+                    call.contacts.put(contact.visit().contact().id(), contact.visit());
+                }
+            }
+            case JournalEntry.Offer _, JournalEntry.Span _ -> {}
             case JournalEntry.Ended ended -> calls.remove(ended.call());
         }
     }
@@ -107,7 +115,8 @@ final class OpenCalls {
                 call.channels,
                 call.resumedAt,
                 call.steps,
-                List.copyOf(call.operations.values()));
+                List.copyOf(call.operations.values()),
+                List.copyOf(call.contacts.values()));
     }
 
     private static String language(OpenCall call) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Calls of which the journal's files tell more than the store. To be read before the store is searched, so that a call
@@ -20,8 +21,12 @@ public final class WaitingCalls {
     /** By id, oldest first. */
     private final Map<String, CallDetail> calls;
 
-    private WaitingCalls(Map<String, CallDetail> calls) {
+    /** Contacts of which the store does not know the latest, by call. */
+    private final Map<String, List<ContactVisit>> contacts;
+
+    private WaitingCalls(Map<String, CallDetail> calls, Map<String, List<ContactVisit>> contacts) {
         this.calls = calls;
+        this.contacts = contacts;
     }
 
     /** @return the id of the journal in a folder; empty when there is none yet */
@@ -32,33 +37,52 @@ public final class WaitingCalls {
     /** @param from up to where the journal is in the store; empty: nothing of it */
     public static WaitingCalls read(Path folder, Optional<JournalPosition> from) throws IOException {
         JournalFolder files = new JournalFolder(folder);
-        JournalReader reader = new JournalReader(files);
         Set<String> open = new LinkedHashSet<>();
-        Map<String, CallDetail> ended = new LinkedHashMap<>();
-        Optional<JournalPosition> next = from.or(reader::beginning);
-        Optional<JournalPosition> end = reader.end();
-        while (next.isPresent() && end.isPresent()) {
-            Optional<JournalReader.Piece> piece = reader.read(next.get(), end.get());
-            for (JournalEntry entry : piece.map(JournalReader.Piece::entries).orElse(List.of())) {
-                if (entry instanceof JournalEntry.Ended over) {
+        Map<String, CallRecord> ended = new LinkedHashMap<>();
+        Map<String, List<ContactVisit>> contacts = new LinkedHashMap<>();
+        forEach(new JournalReader(files), from, entry -> {
+            switch (entry) {
+                case JournalEntry.Ended over -> {
                     open.remove(over.call());
-                    ended.putIfAbsent(over.call(), CallDetail.of(over.record()));
-                } else if (!ended.containsKey(entry.call())) {
-                    open.add(entry.call());
+                    ended.putIfAbsent(over.call(), over.record());
                 }
+                case JournalEntry.Contact contact ->
+                    contacts.computeIfAbsent(contact.call(), _ -> new ArrayList<>())
+                            .add(contact.visit());
+                case JournalEntry.Started _,
+                        JournalEntry.Resumed _,
+                        JournalEntry.Step _,
+                        JournalEntry.Channel _,
+                        JournalEntry.Operation _ -> {
+                    if (!ended.containsKey(entry.call())) {
+                        open.add(entry.call());
+                    }
+                }
+                case JournalEntry.Offer _, JournalEntry.Span _ -> {}
             }
-            next = piece.map(JournalReader.Piece::next);
-        }
-        Map<String, CallDetail> calls = new LinkedHashMap<>(ended);
+        });
+        Map<String, CallDetail> calls = new LinkedHashMap<>();
+        ended.forEach((id, record) -> calls.put(id, CallDetail.of(record, List.of())));
         if (!open.isEmpty()) {
             OpenCalls fold = new OpenCalls();
             JournalHistory.ofCalls(files, open::contains, fold::apply);
             fold.details().forEach(call -> calls.put(call.summary().call(), call));
         }
-        return new WaitingCalls(calls);
+        return new WaitingCalls(calls, contacts);
     }
 
-    /** @return a call as far as it has come; also one of which the store has all there is, while it goes on */
+    private static void forEach(JournalReader reader, Optional<JournalPosition> from, Consumer<JournalEntry> entries)
+            throws IOException {
+        Optional<JournalPosition> next = from.or(reader::beginning);
+        Optional<JournalPosition> end = reader.end();
+        while (next.isPresent() && end.isPresent()) {
+            Optional<JournalReader.Piece> piece = reader.read(next.get(), end.get());
+            piece.ifPresent(read -> read.entries().forEach(entries));
+            next = piece.map(JournalReader.Piece::next);
+        }
+    }
+
+    /** @return a call that goes on, as far as it has come */
     public static Optional<CallDetail> open(Path folder, String id) {
         OpenCalls fold = new OpenCalls();
         JournalHistory.ofCalls(new JournalFolder(folder), id::equals, fold::apply);
@@ -70,8 +94,17 @@ public final class WaitingCalls {
         return calls.size();
     }
 
-    public Optional<CallDetail> call(String id) {
-        return Optional.ofNullable(calls.get(id));
+    /**
+     * A call as it is known from both sides.
+     *
+     * @param stored what the store has of it
+     */
+    public Optional<CallDetail> call(String id, Optional<CallDetail> stored) {
+        Optional<CallDetail> waiting = Optional.ofNullable(calls.get(id));
+        List<ContactVisit> before = stored.map(CallDetail::contacts).orElse(List.of());
+        Optional<CallDetail> newest =
+                waiting.map(call -> call.withEarlier(before)).or(() -> stored);
+        return newest.map(call -> call.with(contacts.getOrDefault(id, List.of())));
     }
 
     /** @return ids that begin with this */

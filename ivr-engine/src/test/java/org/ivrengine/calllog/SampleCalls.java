@@ -108,7 +108,7 @@ public final class SampleCalls {
 
     /** The call as it comes back from tables: without what they have no room for. */
     public static CallDetail stored(CallRecord record) {
-        CallDetail all = CallDetail.of(record);
+        CallDetail all = CallDetail.of(record, List.of());
         CallSummary summary = all.summary();
         return new CallDetail(
                 new CallSummary(
@@ -129,6 +129,7 @@ public final class SampleCalls {
                 all.operations().stream()
                         .map(visit -> new OperationVisit(
                                 visit.name(), visit.outcome(), visit.startedAt(), visit.endedAt(), "", visit.facts()))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 }

@@ -76,7 +76,7 @@ final class CallParts {
                     insert.setLong(1, call.getKey());
                     insert.setInt(2, position++);
                     insert.setInt(3, operationKinds.number(connection, kind(visit)));
-                    Columns.account(insert, 4, visit.facts().account());
+                    Columns.optional(insert, 4, visit.facts().account(), Columns.ACCOUNT_WIDTH);
                     insert.setInt(5, Columns.ms(call.getValue().startedAt(), visit.startedAt()));
                     insert.setInt(6, Columns.ms(visit.startedAt(), visit.endedAt()));
                     insert.addBatch();

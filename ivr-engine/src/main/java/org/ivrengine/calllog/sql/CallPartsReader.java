@@ -25,7 +25,8 @@ final class CallPartsReader {
                 row.channels().isEmpty() ? List.of() : List.of(row.channels().split(" ")),
                 resumptions(handle, row.key(), start),
                 steps(handle, row.key(), start),
-                operations(handle, row.key(), start));
+                operations(handle, row.key(), start),
+                ContactRows.read(handle, row));
     }
 
     private static List<Instant> resumptions(Handle handle, long key, Instant start) {

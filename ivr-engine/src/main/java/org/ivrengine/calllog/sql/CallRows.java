@@ -56,7 +56,7 @@ final class CallRows implements AutoCloseable {
         statement.setString(2, Columns.text(call.caller(), Columns.NUMBER_WIDTH));
         statement.setString(3, Columns.text(call.callerName(), Columns.NAME_WIDTH));
         statement.setString(4, Columns.text(call.called(), Columns.NUMBER_WIDTH));
-        Columns.account(statement, 5, call.account());
+        Columns.optional(statement, 5, call.account(), Columns.ACCOUNT_WIDTH);
         statement.setString(6, Columns.text(call.language(), Columns.LANGUAGE_WIDTH));
         Columns.time(statement, 7, call.startedAt());
         Columns.time(statement, 8, call.endedAt());

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.ivrengine.callcenter.port.ContactLog.OfferRecord;
 import org.ivrengine.calllog.CallRecord;
+import org.ivrengine.calllog.ContactVisit;
 import org.ivrengine.calllog.JournalEntry;
 
 /**
@@ -32,14 +35,29 @@ final class CallWriter {
     void write(Connection connection, List<JournalEntry> entries) throws SQLException {
         Map<String, JournalEntry.Started> started = new LinkedHashMap<>();
         Map<String, CallRecord> ended = new LinkedHashMap<>();
+        Map<String, ContactVisit> contacts = new LinkedHashMap<>();
+        List<OfferRecord> offers = new ArrayList<>();
+        List<JournalEntry.Span> spans = new ArrayList<>();
         for (JournalEntry entry : entries) {
             switch (entry) {
                 case JournalEntry.Started begun -> started.putIfAbsent(begun.call(), begun);
                 case JournalEntry.Ended over -> ended.putIfAbsent(over.call(), over.record());
+                case JournalEntry.Contact contact ->
+                    contacts.put(contact.visit().contact().id(), contact.visit());
+                case JournalEntry.Offer offer -> offers.add(offer.offer());
+                case JournalEntry.Span span -> spans.add(span);
                 // The record with which a call ends has all of these.
                 case JournalEntry.Resumed _, JournalEntry.Step _, JournalEntry.Channel _, JournalEntry.Operation _ -> {}
             }
         }
+        calls(connection, started, ended);
+        ContactRows.write(connection, contacts.values());
+        OfferRows.write(connection, offers);
+        SpanRows.write(connection, spans);
+    }
+
+    private void calls(Connection connection, Map<String, JournalEntry.Started> started, Map<String, CallRecord> ended)
+            throws SQLException {
         Set<String> calls = new LinkedHashSet<>(started.keySet());
         calls.addAll(ended.keySet());
         if (calls.isEmpty()) {

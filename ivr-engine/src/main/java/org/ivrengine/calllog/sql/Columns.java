@@ -27,6 +27,11 @@ final class Columns {
     static final int WHAT_WIDTH = 120;
     static final int VALUE_WIDTH = 400;
 
+    static final int ID_WIDTH = 64;
+    static final int AGENT_WIDTH = 40;
+    static final int REASON_WIDTH = 80;
+    static final int STATE_WIDTH = 20;
+
     private Columns() {}
 
     /** Text from strangers can be longer than a column, and PostgreSQL has no room for NUL. */
@@ -43,9 +48,15 @@ final class Columns {
         return Math.clamp(Duration.between(from, to).toMillis(), 0, Integer.MAX_VALUE);
     }
 
-    static void account(PreparedStatement statement, int column, Optional<String> account) throws SQLException {
-        if (account.isPresent()) {
-            statement.setString(column, text(account.get(), ACCOUNT_WIDTH));
+    /** A duration that a column has room for; 24 days are enough for any. */
+    static int ms(long durationMs) {
+        return Math.clamp(durationMs, 0, Integer.MAX_VALUE);
+    }
+
+    static void optional(PreparedStatement statement, int column, Optional<String> value, int width)
+            throws SQLException {
+        if (value.isPresent()) {
+            statement.setString(column, text(value.get(), width));
         } else {
             statement.setNull(column, Types.VARCHAR);
         }

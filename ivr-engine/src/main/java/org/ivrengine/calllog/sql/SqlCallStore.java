@@ -50,7 +50,7 @@ public final class SqlCallStore implements CallStore {
             connection.setAutoCommit(false);
             try {
                 advance(connection, batch);
-                writer.write(connection, batch.entries());
+                write(connection, batch);
                 connection.commit();
                 writer.committed();
             } finally {
@@ -64,6 +64,15 @@ public final class SqlCallStore implements CallStore {
                     : new StoreAwayException("calls cannot be stored", fault);
         } catch (JdbiException away) {
             throw new StoreAwayException("calls cannot be stored", root(away));
+        }
+    }
+
+    /** An entry that makes no sense must not hold up the others. */
+    private void write(Connection connection, Batch batch) throws SQLException {
+        try {
+            writer.write(connection, batch.entries());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException senseless) {
+            throw new StoreRefusedException("an entry makes no sense", senseless);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,17 +17,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.ivrengine.callcenter.port.ContactLog.OfferRecord;
+import org.ivrengine.callcenter.port.ContactLog.OfferRecord.End;
+import org.ivrengine.callcenter.port.ContactLog.Unknown;
 import org.ivrengine.calllog.CallArchive.Found;
 import org.ivrengine.calllog.CallDetail;
 import org.ivrengine.calllog.CallFilter;
 import org.ivrengine.calllog.CallRecord;
 import org.ivrengine.calllog.CallStatus;
 import org.ivrengine.calllog.CallSummary;
+import org.ivrengine.calllog.ContactVisit;
 import org.ivrengine.calllog.FileCallLog;
 import org.ivrengine.calllog.JournalCarrier;
 import org.ivrengine.calllog.SampleCalls;
 import org.ivrengine.calllog.WaitingCalls;
+import org.ivrengine.report.AgentSpan;
+import org.ivrengine.report.AgentSpan.Activity;
+import org.ivrengine.report.Announcement;
+import org.ivrengine.report.Contact;
+import org.ivrengine.report.Outcome;
 import org.ivrengine.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +146,81 @@ abstract class StoredCalls {
     }
 
     @Test
+    void aContactIsOneRowThatItsLaterWordReplaces() {
+        CallRecord call = calls.next();
+        Contact talk = contact(call, 4_000, 0);
+        Contact whole = contact(call, 4_000, 7_000);
+        try (FileCallLog log = new FileCallLog(folder, CLOCK)) {
+            SampleCalls.begin(log, call);
+            log.contact(talk, Set.of(Unknown.HOLD));
+            log.offer(new OfferRecord(3, "c-1", call.call(), "orders", "anna", 10, 2_000, End.REJECTED));
+            log.span(new AgentSpan("anna", Activity.OCCUPIED, 10, 20), "talking", "");
+            SampleCalls.end(log, call);
+            await().until(() -> log.waiting() == 0);
+            carryTheRest();
+            log.contact(whole, Set.of());
+            await().until(() -> log.waiting() == 0);
+
+            Optional<CallDetail> both = waitingNow().call(call.call(), archive.call(call.call()));
+            assertEquals(
+                    List.of(new ContactVisit(whole, Set.of())),
+                    both.orElseThrow().contacts());
+            assertEquals(
+                    List.of(new ContactVisit(talk, Set.of(Unknown.HOLD))),
+                    archive.call(call.call()).orElseThrow().contacts());
+        }
+        carryTheRest();
+        database.jdbi().useHandle(handle -> handle.execute("delete from call_journals"));
+        carryTheRest();
+        assertEquals(
+                List.of(new ContactVisit(whole, Set.of())),
+                archive.call(call.call()).orElseThrow().contacts());
+        assertEquals(1, count("contact_offers"));
+        assertEquals(1, count("agent_spans"));
+        assertEquals(1, count("contact_announcements"));
+    }
+
+    @Test
+    void anEntryThatMakesNoSenseHoldsUpNothingElse() throws IOException {
+        Files.writeString(folder.resolve("calls-2026-11-22.jsonl"), """
+                {"event":"started","call":"no id of ours","caller":"1","callerName":"","called":"1","language":"en","at":1}
+                {"event":"ended","call":"00000000000000000000000000000001"}
+                {"event":"started","call":"00000000000000000000000000000002"}
+                {"event":"from a later version","call":"00000000000000000000000000000003"}
+                """);
+        assertEquals(5, store(5).size());
+        assertEquals(5, find(CallFilter.ALL, 10).size());
+        assertEquals(3, Files.readAllLines(folder.resolve("refused.jsonl")).size());
+    }
+
+    private int count(String table) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from " + table)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    private static Contact contact(CallRecord call, long talkMs, long wrapUpMs) {
+        return new Contact(
+                "c-1",
+                call.call(),
+                "5551",
+                "orders",
+                Set.of("orders", "english"),
+                "anna",
+                Outcome.ANSWERED,
+                call.startedAt().toEpochMilli() + 300,
+                9_000,
+                2_000,
+                500,
+                talkMs,
+                0,
+                wrapUpMs,
+                false,
+                List.of(new Announcement(call.startedAt().toEpochMilli() + 400, 60_000)));
+    }
+
+    @Test
     void callsThatAreOnlyOnDiskYetAreFoundInTheirPlaces() throws IOException {
         store(20);
         CallRecord open = calls.next();
@@ -161,9 +248,13 @@ abstract class StoredCalls {
                         .orElse(""));
         assertEquals(
                 CallStatus.OPEN,
-                waiting.call(open.call()).orElseThrow().summary().status());
+                waiting.call(open.call(), Optional.empty())
+                        .orElseThrow()
+                        .summary()
+                        .status());
         assertEquals(
-                CallDetail.of(openInStore), waiting.call(openInStore.call()).orElseThrow());
+                CallDetail.of(openInStore, List.of()),
+                waiting.call(openInStore.call(), Optional.empty()).orElseThrow());
         assertEquals(
                 1,
                 found.calls().stream()
@@ -175,6 +266,14 @@ abstract class StoredCalls {
         assertEquals(
                 CallStatus.of(openInStore.ending()),
                 archive.call(openInStore.call()).orElseThrow().summary().status());
+    }
+
+    private WaitingCalls waitingNow() {
+        try {
+            return waiting();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private WaitingCalls waiting() throws IOException {

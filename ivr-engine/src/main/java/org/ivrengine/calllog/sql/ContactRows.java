@@ -1,0 +1,196 @@
+package org.ivrengine.calllog.sql;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ivrengine.callcenter.port.ContactLog.Unknown;
+import org.ivrengine.calllog.ContactVisit;
+import org.ivrengine.report.Announcement;
+import org.ivrengine.report.Contact;
+import org.ivrengine.report.Outcome;
+import org.jdbi.v3.core.Handle;
+
+/** Stays in queues, as rows. A later word about a contact replaces the earlier one. */
+final class ContactRows {
+
+    private static final String COLUMNS =
+            "call_key, queue, agent, caller, outcome, skills, joined_at, wait_ms, ring_ms,"
+                    + " whisper_ms, talk_ms, hold_ms, wrap_up_ms, transferred, unknown_times";
+
+    private static final String INSERT =
+            "insert into contacts (" + COLUMNS + ", contact) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String UPDATE =
+            "update contacts set " + COLUMNS.replace(",", " = ?,") + " = ? where contact = ?";
+
+    private ContactRows() {}
+
+    static void write(Connection connection, Collection<ContactVisit> visits) throws SQLException {
+        if (visits.isEmpty()) {
+            return;
+        }
+        Map<String, Long> keys = keysOfCalls(connection, visits);
+        Set<String> known = known(connection, visits);
+        try (PreparedStatement insert = connection.prepareStatement(INSERT);
+                PreparedStatement update = connection.prepareStatement(UPDATE);
+                PreparedStatement forget =
+                        connection.prepareStatement("delete from contact_announcements where contact = ?")) {
+            for (ContactVisit visit : visits) {
+                boolean isKnown = known.contains(visit.contact().id());
+                PreparedStatement row = isKnown ? update : insert;
+                fill(row, visit, keys.getOrDefault(visit.contact().call(), keyWithoutCall(visit.contact())));
+                row.addBatch();
+                if (isKnown) {
+                    forget.setString(1, visit.contact().id());
+                    forget.addBatch();
+                }
+            }
+            insert.executeBatch();
+            update.executeBatch();
+            forget.executeBatch();
+        }
+        announcements(connection, visits);
+    }
+
+    /** A contact of a call that was never logged is found by its own time. */
+    private static long keyWithoutCall(Contact contact) {
+        return CallKeys.first(Instant.ofEpochMilli(contact.joinedAtMs()));
+    }
+
+    private static void fill(PreparedStatement row, ContactVisit visit, long callKey) throws SQLException {
+        Contact contact = visit.contact();
+        row.setLong(1, callKey);
+        row.setString(2, Columns.text(contact.queue(), Columns.FLOW_WIDTH));
+        Columns.optional(row, 3, Optional.ofNullable(contact.agent()), Columns.AGENT_WIDTH);
+        Columns.optional(row, 4, Optional.ofNullable(contact.caller()), Columns.NUMBER_WIDTH);
+        row.setString(5, contact.outcome().name());
+        row.setString(6, Columns.text(String.join(" ", new TreeSet<>(contact.skills())), Columns.VALUE_WIDTH));
+        Columns.time(row, 7, Instant.ofEpochMilli(contact.joinedAtMs()));
+        row.setInt(8, Columns.ms(contact.waitMs()));
+        row.setInt(9, Columns.ms(contact.ringMs()));
+        row.setInt(10, Columns.ms(contact.whisperMs()));
+        row.setInt(11, Columns.ms(contact.talkMs()));
+        row.setInt(12, Columns.ms(contact.holdMs()));
+        row.setInt(13, Columns.ms(contact.wrapUpMs()));
+        row.setBoolean(14, contact.transferred());
+        row.setString(15, visit.unknown().stream().sorted().map(Unknown::name).collect(Collectors.joining(" ")));
+        row.setString(16, Columns.text(contact.id(), Columns.ID_WIDTH));
+    }
+
+    private static void announcements(Connection connection, Collection<ContactVisit> visits) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into contact_announcements (contact, announced_at, remaining_ms) values (?, ?, ?)")) {
+            for (ContactVisit visit : visits) {
+                for (Announcement announcement : visit.contact().announcements()) {
+                    insert.setString(1, visit.contact().id());
+                    Columns.time(insert, 2, Instant.ofEpochMilli(announcement.atMs()));
+                    insert.setInt(3, Columns.ms(announcement.remainingMs()));
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static Map<String, Long> keysOfCalls(Connection connection, Collection<ContactVisit> visits)
+            throws SQLException {
+        Object[] calls = visits.stream()
+                .map(visit -> visit.contact().call())
+                .distinct()
+                .map(CallIds::uuid)
+                .toArray();
+        Map<String, Long> keys = new HashMap<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("select call_id, call_key from calls where call_id = any(?)")) {
+            Array ids = connection.createArrayOf("uuid", calls);
+            select.setArray(1, ids);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    keys.put(CallIds.text(rows.getObject(1, UUID.class)), rows.getLong(2));
+                }
+            }
+        }
+        return keys;
+    }
+
+    private static Set<String> known(Connection connection, Collection<ContactVisit> visits) throws SQLException {
+        Set<String> known = new HashSet<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("select contact from contacts where contact = any(?)")) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "varchar",
+                            visits.stream().map(visit -> visit.contact().id()).toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    known.add(rows.getString(1));
+                }
+            }
+        }
+        return known;
+    }
+
+    /** @return the contacts of a call, in order */
+    static List<ContactVisit> read(Handle handle, SqlCallArchive.Row call) {
+        return handle.createQuery("select contact, " + COLUMNS
+                        + " from contacts where call_key = :key order by joined_at, contact")
+                .bind("key", call.key())
+                .map((row, _) -> visit(handle, row, call.summary().call()))
+                .list();
+    }
+
+    private static ContactVisit visit(Handle handle, ResultSet row, String call) throws SQLException {
+        String contact = row.getString("contact");
+        return new ContactVisit(
+                new Contact(
+                        contact,
+                        call,
+                        row.getString("caller"),
+                        row.getString("queue"),
+                        words(row.getString("skills")).collect(Collectors.toSet()),
+                        row.getString("agent"),
+                        Outcome.valueOf(row.getString("outcome")),
+                        row.getObject("joined_at", OffsetDateTime.class)
+                                .toInstant()
+                                .toEpochMilli(),
+                        row.getLong("wait_ms"),
+                        row.getLong("ring_ms"),
+                        row.getLong("whisper_ms"),
+                        row.getLong("talk_ms"),
+                        row.getLong("hold_ms"),
+                        row.getLong("wrap_up_ms"),
+                        row.getBoolean("transferred"),
+                        new ArrayList<>(announcements(handle, contact))),
+                words(row.getString("unknown_times")).map(Unknown::valueOf).collect(Collectors.toSet()));
+    }
+
+    private static List<Announcement> announcements(Handle handle, String contact) {
+        return handle.createQuery("select announced_at, remaining_ms from contact_announcements"
+                        + " where contact = :contact order by announced_at")
+                .bind("contact", contact)
+                .map((row, _) -> new Announcement(
+                        row.getObject(1, OffsetDateTime.class).toInstant().toEpochMilli(), row.getLong(2)))
+                .list();
+    }
+
+    private static Stream<String> words(String text) {
+        return text.isEmpty() ? Stream.of() : Stream.of(text.split(" "));
+    }
+}
