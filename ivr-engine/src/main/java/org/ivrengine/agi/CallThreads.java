@@ -35,7 +35,7 @@ public final class CallThreads {
     }
 
     /** Starts a virtual thread that runs on the loop's thread whenever it has something to do. */
-    static void start(Executor loop, Runnable call) {
+    public static void start(Executor loop, Runnable call) {
         builder(loop).name("call").start(call);
     }
 

@@ -46,7 +46,7 @@ final class Performing {
      */
     private Result whileSheWaits(Request request, Patience.Limited limits) {
         CompletableFuture<Result> done = new CompletableFuture<>();
-        Thread.ofVirtual().name("operation-" + request.call()).start(() -> {
+        OperationThreads.start("operation-" + request.call(), () -> {
             try {
                 done.complete(logged(request));
             } catch (RuntimeException | Error e) {
