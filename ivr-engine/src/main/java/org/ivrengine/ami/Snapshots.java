@@ -18,9 +18,12 @@ final class Snapshots {
     /** Set on the caller's channel when an agent is connected: seconds since the epoch with three decimals. */
     private static final String TALK_SINCE = "IVR_TALK_SINCE";
 
+    /** The engine's own note of whom it connects the caller to. */
+    private static final String NOTE = "IVR_OFFER";
+
     private static final String ON_HOLD = "CHANNEL(onhold)";
 
-    static final List<String> VARIABLES = List.of(CALL, TALK_SINCE, ON_HOLD);
+    static final List<String> VARIABLES = List.of(CALL, TALK_SINCE, NOTE, ON_HOLD);
 
     /** What a dialed channel "runs" until it is in a bridge, and after. */
     private static final String DIALED = "AppDial";
@@ -38,7 +41,8 @@ final class Snapshots {
                 text(up.getBridgeId()),
                 text(up.getApplication()).startsWith(DIALED),
                 hold(variables.getOrDefault(ON_HOLD, "")),
-                sinceMs(variables.getOrDefault(TALK_SINCE, "")));
+                sinceMs(variables.getOrDefault(TALK_SINCE, "")),
+                variables.getOrDefault(NOTE, ""));
     }
 
     private static ChannelState state(StatusEvent up) {

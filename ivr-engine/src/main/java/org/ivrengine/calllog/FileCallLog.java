@@ -116,8 +116,8 @@ public final class FileCallLog implements CallLog, ContactLog, AutoCloseable {
     }
 
     @Override
-    public void contact(Contact contact, Set<Unknown> unknown) {
-        enqueue(new JournalEntry.Contact(contact.call(), new ContactVisit(contact, unknown)));
+    public void contact(Contact contact, Doubt doubt) {
+        enqueue(new JournalEntry.Contact(contact.call(), new ContactVisit(contact, doubt)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.ivrengine.channels;
 
+import java.util.Map;
 import java.util.Set;
 
 /** What follows from an event. */
@@ -62,8 +63,13 @@ public sealed interface ChannelChange {
      *
      * @param channelIds all that are up
      * @param calls our ids of the calls that are up
+     * @param notes by channel, what the engine wrote on it about whom it connects the caller to
      */
-    record Complete(Set<String> channelIds, Set<String> calls) implements ChannelChange {}
+    record Complete(Set<String> channelIds, Set<String> calls, Map<String, String> notes) implements ChannelChange {
+        public Complete(Set<String> channelIds, Set<String> calls) {
+            this(channelIds, calls, Map.of());
+        }
+    }
 
     /** Reports are missing from now on. */
     record Incomplete() implements ChannelChange {}

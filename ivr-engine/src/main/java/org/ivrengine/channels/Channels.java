@@ -234,6 +234,7 @@ public final class Channels {
     private List<ChannelChange> replaced(ChannelEvent.Snapshot snapshot) {
         Map<String, Line> now = new LinkedHashMap<>();
         Set<String> calls = new LinkedHashSet<>();
+        Map<String, String> notes = new LinkedHashMap<>();
         for (UpChannel channel : snapshot.channels()) {
             Line line = lines.get(channel.id());
             if (line == null) {
@@ -244,6 +245,9 @@ public final class Channels {
             now.put(line.id, line);
             if (!line.call.isEmpty()) {
                 calls.add(line.call);
+            }
+            if (!line.note.isEmpty()) {
+                notes.put(line.id, line.note);
             }
         }
         List<Line> gone = lines.values().stream()
@@ -260,7 +264,7 @@ public final class Channels {
         }
         lostAtMs = OptionalLong.empty();
         changes.addAll(phones.changed(phones.endpoints(), bridges, snapshot.atMs()));
-        changes.add(new Complete(Set.copyOf(lines.keySet()), Set.copyOf(calls)));
+        changes.add(new Complete(Set.copyOf(lines.keySet()), Set.copyOf(calls), Map.copyOf(notes)));
         return List.copyOf(changes);
     }
 

@@ -13,6 +13,7 @@ final class Line {
     String bridgeId = "";
     HoldState hold = HoldState.NOT_HELD;
     OptionalLong talkSinceMs = OptionalLong.empty();
+    String note = "";
 
     /** When it was asked to end. */
     OptionalLong hangUpRequestedMs = OptionalLong.empty();
@@ -50,6 +51,7 @@ final class Line {
         dialed |= up.dialed();
         hold = up.hold();
         talkSinceMs = up.talkSinceMs();
+        note = up.note();
     }
 
     /** {@code PJSIP/anna} of {@code PJSIP/anna-0000002a}. */
@@ -63,6 +65,6 @@ final class Line {
     }
 
     UpChannel up() {
-        return new UpChannel(id, name, call, linkedId, state, bridgeId, dialed, hold, talkSinceMs);
+        return new UpChannel(id, name, call, linkedId, state, bridgeId, dialed, hold, talkSinceMs, note);
     }
 }

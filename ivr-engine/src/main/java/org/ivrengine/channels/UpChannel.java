@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param bridgeId empty while it is in none
  * @param dialed made to reach a telephone; false: its far end called us
  * @param talkSinceMs the dialplan's stamp of when the latest talk of this caller began
+ * @param note what the engine wrote on it about whom it connects the caller to; empty where it wrote nothing
  */
 public record UpChannel(
         String id,
@@ -22,9 +23,23 @@ public record UpChannel(
         String bridgeId,
         boolean dialed,
         HoldState hold,
-        OptionalLong talkSinceMs) {
+        OptionalLong talkSinceMs,
+        String note) {
 
     public UpChannel(String id, String name, String call) {
         this(id, name, call, "", ChannelState.OTHER, "", false, HoldState.UNKNOWN, OptionalLong.empty());
+    }
+
+    public UpChannel(
+            String id,
+            String name,
+            String call,
+            String linkedId,
+            ChannelState state,
+            String bridgeId,
+            boolean dialed,
+            HoldState hold,
+            OptionalLong talkSinceMs) {
+        this(id, name, call, linkedId, state, bridgeId, dialed, hold, talkSinceMs, "");
     }
 }

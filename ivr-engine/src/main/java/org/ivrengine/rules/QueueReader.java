@@ -41,7 +41,7 @@ public final class QueueReader {
         return queues;
     }
 
-    private Queue read(String id, YamlNode value) {
+    public Queue read(String id, YamlNode value) {
         Section section = Section.of(value, values, "queue " + id);
         Queue.Builder queue = Queue.named(id);
         YamlNode requires = section.optional("requires");

@@ -5,14 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.ivrengine.flow.check.Checker;
 import org.ivrengine.flow.check.Surroundings;
-import org.ivrengine.flow.desk.Destinations;
 import org.ivrengine.flow.hours.Schedules;
-import org.ivrengine.flow.load.DestinationsReader;
 import org.ivrengine.flow.load.FlowLoader;
 import org.ivrengine.flow.load.HoursReader;
 import org.ivrengine.flow.load.LoadResult;
@@ -50,13 +47,13 @@ public record RuleFiles(Path home, Path flows, Path operations) {
     public record Rules(
             Catalogue prompts,
             Schedules schedules,
-            Destinations destinations,
+            QueuesFile queues,
             OperationsFile remoteOperations,
             FlowSet flows) {
 
         /** For checking flows that are loaded later, by the schedules that are in force then. */
         public Surroundings surroundings(Operations operations, Schedules inForce) {
-            return RuleFiles.surroundings(prompts, inForce, destinations, operations);
+            return RuleFiles.surroundings(prompts, inForce, queues, operations);
         }
     }
 
@@ -73,6 +70,11 @@ public record RuleFiles(Path home, Path flows, Path operations) {
         return new RuleFiles(home, home.resolve(FLOWS), home.resolve(OPERATIONS));
     }
 
+    /** Where queues stand. */
+    public Path queues() {
+        return home.resolve(QUEUES);
+    }
+
     /** Where opening hours stand. */
     public Path hours() {
         return home.resolve(HOURS);
@@ -87,17 +89,16 @@ public record RuleFiles(Path home, Path flows, Path operations) {
         List<Fault> faults = new ArrayList<>();
         Optional<Catalogue> prompts = prompts(faults);
         Schedules schedules = file(hours(), HoursReader::read, Schedules.NONE, faults);
-        Destinations destinations =
-                file(home.resolve(QUEUES), DestinationsReader::read, new Destinations(Map.of(), Map.of()), faults);
+        QueuesFile queues = file(queues(), QueuesFile::read, QueuesFile.NONE, faults);
         OperationsFile remote =
                 file(operations, (text, found) -> OperationsFile.read(text, home, found), OperationsFile.NONE, faults);
         Operations operations = new LayeredOperations(described(remote), builtIn);
         Optional<FlowSet> flows = flows(faults);
         if (faults.isEmpty() && prompts.isPresent() && flows.isPresent()) {
-            faults.addAll(Checker.check(flows.get(), surroundings(prompts.get(), schedules, destinations, operations)));
+            faults.addAll(Checker.check(flows.get(), surroundings(prompts.get(), schedules, queues, operations)));
         }
         return faults.isEmpty() && prompts.isPresent() && flows.isPresent()
-                ? new Read.Right(new Rules(prompts.get(), schedules, destinations, remote, flows.get()))
+                ? new Read.Right(new Rules(prompts.get(), schedules, queues, remote, flows.get()))
                 : new Read.Faulty(faults.stream().map(this::fromHome).sorted().toList());
     }
 
@@ -153,13 +154,13 @@ public record RuleFiles(Path home, Path flows, Path operations) {
     }
 
     private static Surroundings surroundings(
-            Catalogue prompts, Schedules schedules, Destinations destinations, Operations operations) {
+            Catalogue prompts, Schedules schedules, QueuesFile queues, Operations operations) {
         return new Surroundings(
                 prompts,
                 operations,
-                destinations.queues().keySet(),
+                queues.queues(),
                 schedules.names(),
-                destinations.extensions().keySet());
+                queues.destinations().extensions().keySet());
     }
 
     /** Files are named from the folder in which the reader stands. */

@@ -14,6 +14,7 @@ import org.ivrengine.agi.ChannelCheckpoints;
 import org.ivrengine.agi.ChannelVariables;
 import org.ivrengine.agi.codec.AgiRequest;
 import org.ivrengine.app.up.EnginePing;
+import org.ivrengine.callcenter.CallCenter;
 import org.ivrengine.calllog.FileCallLog;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
@@ -48,6 +49,7 @@ final class CallDesk implements CallHandler {
     private final String defaultLanguage;
     private final FileCallLog log;
     private final LiveCalls live;
+    private final CallCenter callCenter;
     private final InstantSource clock;
     private final Timer calls;
 
@@ -58,6 +60,7 @@ final class CallDesk implements CallHandler {
             String defaultLanguage,
             FileCallLog log,
             LiveCalls live,
+            CallCenter callCenter,
             InstantSource clock,
             MetricRegistry metrics) {
         this.flows = flows;
@@ -66,6 +69,7 @@ final class CallDesk implements CallHandler {
         this.defaultLanguage = defaultLanguage;
         this.log = log;
         this.live = live;
+        this.callCenter = callCenter;
         this.clock = clock;
         calls = metrics.timer("calls.sessions");
     }
@@ -93,9 +97,11 @@ final class CallDesk implements CallHandler {
             phone.setVariable(ChannelVariables.CALL, id.value());
         }
         live.sessionBegan(request.channelId(), id);
+        known.ifPresent(back -> callCenter.callIsBack(back.value()));
         Ending ending = null;
         try {
-            ending = known.isEmpty() ? begin(call, request, phone) : comeBack(call, request, phone);
+            boolean begins = known.isEmpty() || isTransferred(request);
+            ending = begins ? begin(call, request, phone) : comeBack(call, request, phone);
         } catch (SessionEnded over) {
             ending = endingOf(over);
         } finally {
@@ -103,8 +109,15 @@ final class CallDesk implements CallHandler {
         }
     }
 
+    /** An agent has sent the caller on to a number: what it means is for the flows to say. */
+    private static boolean isTransferred(AgiRequest request) {
+        return request.parameter("why").filter("transfer"::equals).isPresent();
+    }
+
     private Ending begin(Call call, AgiRequest request, AgiPhone phone) {
-        log.started(call);
+        if (!log.isOpen(call.id())) {
+            log.started(call);
+        }
         log.onChannel(call.id(), request.channelId(), clock.instant());
         return fromTheStart(call, request, phone);
     }

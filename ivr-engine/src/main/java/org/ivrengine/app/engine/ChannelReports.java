@@ -14,22 +14,20 @@ import org.ivrengine.channels.ChannelChange.KeyPressed;
 import org.ivrengine.channels.ChannelEvent;
 import org.ivrengine.channels.Channels;
 import org.ivrengine.flow.port.Key;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Passes on what the manager connection reports: keys to the keypads, ends to the live calls. Belongs to its event thread. */
 final class ChannelReports implements Consumer<ChannelEvent> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ChannelReports.class);
-
     private final Channels channels = new Channels();
     private final Keypads keypads;
     private final LiveCalls calls;
+    private final Consumer<ChannelChange> callCenter;
     private final CountDownLatch complete = new CountDownLatch(1);
 
-    ChannelReports(Keypads keypads, LiveCalls calls) {
+    ChannelReports(Keypads keypads, LiveCalls calls, Consumer<ChannelChange> callCenter) {
         this.keypads = keypads;
         this.calls = calls;
+        this.callCenter = callCenter;
     }
 
     /** Waits until everything that is up was reported for the first time. Returns whether it was. Any thread. */
@@ -41,6 +39,7 @@ final class ChannelReports implements Consumer<ChannelEvent> {
     public void accept(ChannelEvent event) {
         for (ChannelChange change : channels.apply(event)) {
             pass(change);
+            callCenter.accept(change);
         }
     }
 
@@ -73,7 +72,7 @@ final class ChannelReports implements Consumer<ChannelEvent> {
                     ChannelChange.HoldEnded _,
                     ChannelChange.TalkEnded _,
                     ChannelChange.Transferred _,
-                    ChannelChange.PhoneChanged _ -> LOG.trace("nobody waits for {}", change);
+                    ChannelChange.PhoneChanged _ -> {}
         }
     }
 }

@@ -39,6 +39,10 @@ final class ContentWatch implements AutoCloseable {
                 say(faults);
             }
             List<Fault> refused = content.operations().reloadIfChanged(content::faultsWith);
+            List<Fault> ofQueues = content.queues().reloadIfChanged();
+            if (!ofQueues.isEmpty()) {
+                say(ofQueues);
+            }
             switch (content.versions().reloadIfChanged()) {
                 case Reload.Unchanged unchanged -> LOG.trace("flows are as before");
                 case Reload.Replaced replaced ->

@@ -15,6 +15,9 @@ import org.ivrengine.agi.Keypads;
 import org.ivrengine.ami.ManagerAccount;
 import org.ivrengine.ami.ManagerLink;
 import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.callcenter.AgentQueueDesk;
+import org.ivrengine.callcenter.CallCenter;
+import org.ivrengine.callcenter.port.Switchboard;
 import org.ivrengine.calllog.FileCallLog;
 import org.ivrengine.calllog.JournalCarrier;
 import org.ivrengine.calllog.sql.SqlCallStore;
@@ -39,6 +42,7 @@ public final class Engine implements AutoCloseable {
     private final CurrentOperations operations;
     private final FileCallLog log;
     private final JournalCarrier carrier;
+    private final CallCenter callCenter;
     private final AgiServer server;
     private final Optional<ManagerLink> manager;
     private final ContentWatch watch;
@@ -52,6 +56,16 @@ public final class Engine implements AutoCloseable {
      * @param account of the manager interface; empty: none, keys then come from AGI alone
      */
     public Engine(EngineConfig config, EngineContent content, Optional<ManagerAccount> account, InstantSource clock) {
+        this(config, content, account, CallCenterPorts.withoutAgents(Switchboard.NONE), clock);
+    }
+
+    /** The same with agents. */
+    public Engine(
+            EngineConfig config,
+            EngineContent content,
+            Optional<ManagerAccount> account,
+            CallCenterPorts ports,
+            InstantSource clock) {
         MetricRegistry metrics = new MetricRegistry();
         database = Database.open(config.database());
         operations = content.operations();
@@ -68,11 +82,22 @@ public final class Engine implements AutoCloseable {
                 clock);
         Keypads keypads = new Keypads();
         LiveCalls live = new LiveCalls(log, log::openCalls, clock);
-        FlowRunner runner = new FlowRunner(content.services(log, clock, metrics));
+        callCenter = new CallCenter(ports.agents(), ports.switchboard(), ports.contacts(), clock, clock.millis());
+        AgentQueueDesk agentQueues = new AgentQueueDesk(
+                callCenter,
+                () -> content.queues().queues().rules(),
+                content.catalogue(),
+                content.catalogue(),
+                config.defaultLanguage(),
+                clock);
+        content.queues()
+                .onChange(changed -> callCenter.rulesChanged(changed.rules().routing()));
+        callCenter.start(content.queues().queues().rules().routing());
+        FlowRunner runner = new FlowRunner(content.services(log, new AllQueues(content.queues(), agentQueues), clock, metrics));
         Set<String> languages = content.catalogue().languages();
         CallDesk desk = new CallDesk(
-                content.versions(), runner, languages, config.defaultLanguage(), log, live, clock, metrics);
-        ChannelReports reports = new ChannelReports(keypads, live);
+                content.versions(), runner, languages, config.defaultLanguage(), log, live, callCenter, clock, metrics);
+        ChannelReports reports = new ChannelReports(keypads, live, callCenter);
         manager = account.map(known -> new ManagerLink(known, reports).start());
         if (manager.isPresent()) {
             awaitComplete(reports);
@@ -147,6 +172,11 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** @return agents, queues and who talks with whom */
+    public CallCenter callCenter() {
+        return callCenter;
+    }
+
     /** @return folder of the call log */
     public static Path callLogFolder(EngineConfig config) {
         return config.data().resolve(CALL_LOG_FOLDER);
@@ -169,6 +199,7 @@ public final class Engine implements AutoCloseable {
         }
         server.close();
         manager.ifPresent(ManagerLink::close);
+        callCenter.close();
         promptServer.ifPresent(PromptServer::close);
         operations.close();
         log.close();

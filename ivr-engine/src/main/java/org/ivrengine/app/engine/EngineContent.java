@@ -7,11 +7,10 @@ import java.util.List;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.config.RuleFiles;
 import org.ivrengine.flow.check.Checker;
-import org.ivrengine.flow.desk.Destinations;
-import org.ivrengine.flow.desk.DialingDesk;
 import org.ivrengine.flow.port.CallLog;
 import org.ivrengine.flow.port.Operations;
 import org.ivrengine.flow.run.Patience;
+import org.ivrengine.flow.port.QueueDesk;
 import org.ivrengine.flow.run.Services;
 import org.ivrengine.flow.versions.FlowVersions;
 import org.ivrengine.prompts.Catalogue;
@@ -22,7 +21,7 @@ import org.ivrengine.yaml.Fault;
  *
  * @param versions flows in force, and those on which older calls began
  * @param hours opening hours in force
- * @param destinations whom queues ring, and where calls can be given to
+ * @param queues queues and extensions in force
  * @param operations in force
  * @param rules everything as it was read first
  * @param catalogue prompts and how values are said
@@ -30,7 +29,7 @@ import org.ivrengine.yaml.Fault;
 public record EngineContent(
         FlowVersions versions,
         CurrentHours hours,
-        Destinations destinations,
+        CurrentQueues queues,
         CurrentOperations operations,
         RuleFiles.Rules rules,
         Catalogue catalogue) {
@@ -49,12 +48,13 @@ public record EngineContent(
             case RuleFiles.Read.Faulty(List<Fault> faults) -> throw new FaultyContentException(faults);
             case RuleFiles.Read.Right(RuleFiles.Rules rules) -> {
                 CurrentHours hours = new CurrentHours(files.hours(), rules.schedules());
+                CurrentQueues queues = new CurrentQueues(files.queues(), rules.queues());
                 CurrentOperations operations =
                         new CurrentOperations(files.operations(), config.home(), rules.remoteOperations(), builtIn);
                 yield new EngineContent(
                         versions(config, rules, hours, operations, clock),
                         hours,
-                        rules.destinations(),
+                        queues,
                         operations,
                         rules,
                         rules.prompts());
@@ -86,14 +86,14 @@ public record EngineContent(
     }
 
     /** @return what the runner needs */
-    Services services(CallLog log, InstantSource clock, MetricRegistry metrics) {
+    Services services(CallLog log, QueueDesk queueDesk, InstantSource clock, MetricRegistry metrics) {
         return new Services(
                 catalogue,
                 log,
                 new MeasuredOperations(operations, metrics),
-                new DialingDesk(destinations),
+                queueDesk,
                 hours::schedules,
-                destinations.extensions(),
+                queues.queues().destinations().extensions(),
                 clock,
                 Patience.OF_CALLERS);
     }

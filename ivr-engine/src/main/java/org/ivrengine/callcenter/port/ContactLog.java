@@ -1,5 +1,7 @@
 package org.ivrengine.callcenter.port;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.ivrengine.report.AgentSpan;
 import org.ivrengine.report.Contact;
@@ -10,10 +12,8 @@ public interface ContactLog {
     /**
      * A contact as far as it is known. An answered one is told twice: when the talk is over, and when the agent's wrap-up
      * is; the later word replaces the earlier one of the same id.
-     *
-     * @param unknown times of it that cannot be known and stand as 0
      */
-    void contact(Contact contact, Set<Unknown> unknown);
+    void contact(Contact contact, Doubt doubt);
 
     /** An offer to an agent has ended. */
     void offer(OfferRecord offer);
@@ -26,11 +26,30 @@ public interface ContactLog {
      */
     void span(AgentSpan span, String state, String reason);
 
-    /** A part of a contact's times that nobody saw. */
+    /**
+     * What nobody saw of a contact.
+     *
+     * @param unknown times that stand as 0 because they cannot be known
+     * @param holdUnknownMs part of the talk in which nobody saw whether the agent held; it counts as talk
+     */
+    record Doubt(Set<Unknown> unknown, long holdUnknownMs) {
+
+        public static final Doubt NONE = new Doubt(Set.of(), 0);
+
+        public Doubt {
+            EnumSet<Unknown> ordered = EnumSet.noneOf(Unknown.class);
+            ordered.addAll(unknown);
+            unknown = Collections.unmodifiableSet(ordered);
+        }
+    }
+
+    /** A time of a contact. */
     enum Unknown {
+        WAIT,
         RING,
         WHISPER,
         TALK,
+        /** Partly: {@link Doubt#holdUnknownMs} says how much. */
         HOLD,
         WRAP_UP
     }
@@ -38,6 +57,7 @@ public interface ContactLog {
     /**
      * One offer of a contact to an agent.
      *
+     * @param offer its number, unique in the contact
      * @param ringMs how long her phone rang; 0 if it never did
      */
     record OfferRecord(
@@ -48,19 +68,5 @@ public interface ContactLog {
             String agent,
             long offeredAtMs,
             long ringMs,
-            End end) {
-
-        /** How it ended. */
-        public enum End {
-            ANSWERED,
-            NO_ANSWER,
-            REJECTED,
-            BUSY,
-            UNREACHABLE,
-            /** We took it back: she paused or signed out, or the call was moved. */
-            WITHDRAWN,
-            /** The caller left while it rang. */
-            CALLER_LEFT
-        }
-    }
+            OfferEnd end) {}
 }

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ivrengine.callcenter.port.ContactLog.Doubt;
 import org.ivrengine.callcenter.port.ContactLog.Unknown;
 import org.ivrengine.calllog.ContactVisit;
 import org.ivrengine.report.Announcement;
@@ -31,10 +32,10 @@ final class ContactRows {
 
     private static final String COLUMNS =
             "call_key, queue, agent, caller, outcome, skills, joined_at, wait_ms, ring_ms,"
-                    + " whisper_ms, talk_ms, hold_ms, wrap_up_ms, transferred, unknown_times";
+                    + " whisper_ms, talk_ms, hold_ms, wrap_up_ms, transferred, unknown_times, hold_unknown_ms";
 
     private static final String INSERT =
-            "insert into contacts (" + COLUMNS + ", contact) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into contacts (" + COLUMNS + ", contact) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String UPDATE =
             "update contacts set " + COLUMNS.replace(",", " = ?,") + " = ? where contact = ?";
@@ -89,8 +90,9 @@ final class ContactRows {
         row.setInt(12, Columns.ms(contact.holdMs()));
         row.setInt(13, Columns.ms(contact.wrapUpMs()));
         row.setBoolean(14, contact.transferred());
-        row.setString(15, visit.unknown().stream().sorted().map(Unknown::name).collect(Collectors.joining(" ")));
-        row.setString(16, Columns.text(contact.id(), Columns.ID_WIDTH));
+        row.setString(15, visit.doubt().unknown().stream().sorted().map(Unknown::name).collect(Collectors.joining(" ")));
+        row.setInt(16, Columns.ms(visit.doubt().holdUnknownMs()));
+        row.setString(17, Columns.text(contact.id(), Columns.ID_WIDTH));
     }
 
     private static void announcements(Connection connection, Collection<ContactVisit> visits) throws SQLException {
@@ -178,7 +180,11 @@ final class ContactRows {
                         row.getLong("wrap_up_ms"),
                         row.getBoolean("transferred"),
                         new ArrayList<>(announcements(handle, contact))),
-                words(row.getString("unknown_times")).map(Unknown::valueOf).collect(Collectors.toSet()));
+                new Doubt(
+                        words(row.getString("unknown_times"))
+                                .map(Unknown::valueOf)
+                                .collect(Collectors.toSet()),
+                        row.getLong("hold_unknown_ms")));
     }
 
     private static List<Announcement> announcements(Handle handle, String contact) {

@@ -19,9 +19,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.ivrengine.callcenter.port.ContactLog.Doubt;
 import org.ivrengine.callcenter.port.ContactLog.OfferRecord;
-import org.ivrengine.callcenter.port.ContactLog.OfferRecord.End;
 import org.ivrengine.callcenter.port.ContactLog.Unknown;
+import org.ivrengine.callcenter.port.OfferEnd;
 import org.ivrengine.calllog.CallArchive.Found;
 import org.ivrengine.calllog.CallDetail;
 import org.ivrengine.calllog.CallFilter;
@@ -152,28 +153,28 @@ abstract class StoredCalls {
         Contact whole = contact(call, 4_000, 7_000);
         try (FileCallLog log = new FileCallLog(folder, CLOCK)) {
             SampleCalls.begin(log, call);
-            log.contact(talk, Set.of(Unknown.HOLD));
-            log.offer(new OfferRecord(3, "c-1", call.call(), "orders", "anna", 10, 2_000, End.REJECTED));
+            log.contact(talk, new Doubt(Set.of(Unknown.HOLD), 300));
+            log.offer(new OfferRecord(3, "c-1", call.call(), "orders", "anna", 10, 2_000, OfferEnd.REJECTED));
             log.span(new AgentSpan("anna", Activity.OCCUPIED, 10, 20), "talking", "");
             SampleCalls.end(log, call);
             await().until(() -> log.waiting() == 0);
             carryTheRest();
-            log.contact(whole, Set.of());
+            log.contact(whole, Doubt.NONE);
             await().until(() -> log.waiting() == 0);
 
             Optional<CallDetail> both = waitingNow().call(call.call(), archive.call(call.call()));
             assertEquals(
-                    List.of(new ContactVisit(whole, Set.of())),
+                    List.of(new ContactVisit(whole, Doubt.NONE)),
                     both.orElseThrow().contacts());
             assertEquals(
-                    List.of(new ContactVisit(talk, Set.of(Unknown.HOLD))),
+                    List.of(new ContactVisit(talk, new Doubt(Set.of(Unknown.HOLD), 300))),
                     archive.call(call.call()).orElseThrow().contacts());
         }
         carryTheRest();
         database.jdbi().useHandle(handle -> handle.execute("delete from call_journals"));
         carryTheRest();
         assertEquals(
-                List.of(new ContactVisit(whole, Set.of())),
+                List.of(new ContactVisit(whole, Doubt.NONE)),
                 archive.call(call.call()).orElseThrow().contacts());
         assertEquals(1, count("contact_offers"));
         assertEquals(1, count("agent_spans"));

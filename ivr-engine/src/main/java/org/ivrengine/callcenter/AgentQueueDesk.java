@@ -1,0 +1,47 @@
+package org.ivrengine.callcenter;
+
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.ivrengine.flow.port.Phone;
+import org.ivrengine.flow.port.PromptIds;
+import org.ivrengine.flow.port.QueueDesk;
+import org.ivrengine.flow.port.Speech;
+
+/** Queues whose callers wait for agents. */
+public final class AgentQueueDesk implements QueueDesk {
+
+    private final CallCenter center;
+    private final Supplier<QueueRules> rules;
+    private final Announcer announcer;
+    private final String agentsLanguage;
+    private final InstantSource clock;
+
+    /**
+     * @param rules the ones in force now
+     * @param agentsLanguage of agents who have none of their own
+     */
+    public AgentQueueDesk(
+            CallCenter center,
+            Supplier<QueueRules> rules,
+            Speech speech,
+            PromptIds prompts,
+            String agentsLanguage,
+            InstantSource clock) {
+        this.center = center;
+        this.rules = rules;
+        this.announcer = new Announcer(speech, prompts);
+        this.agentsLanguage = agentsLanguage;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> queues() {
+        return rules.get().routing().queues().keySet();
+    }
+
+    @Override
+    public Ended wait(Stay stay, Phone phone) {
+        return new QueueVisit(center, rules.get(), announcer, agentsLanguage, clock, stay, phone).untilEnd();
+    }
+}

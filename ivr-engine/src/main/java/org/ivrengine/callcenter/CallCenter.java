@@ -1,0 +1,244 @@
+package org.ivrengine.callcenter;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.ivrengine.callcenter.port.Agent;
+import org.ivrengine.callcenter.port.AgentDirectory;
+import org.ivrengine.callcenter.port.AgentDirectory.Duty;
+import org.ivrengine.callcenter.port.ContactLog;
+import org.ivrengine.callcenter.port.Switchboard;
+import org.ivrengine.channels.ChannelChange;
+import org.ivrengine.flow.port.DialReport;
+import org.ivrengine.routing.Command;
+import org.ivrengine.routing.Departure;
+import org.ivrengine.routing.Rules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Agents, queues and who talks with whom: one mailbox, and one thread that empties it. Everybody else tells it what
+ * happened and returns at once; what follows from it comes back to calls' threads as notices. Safe for use by many
+ * threads.
+ */
+public final class CallCenter implements Consumer<ChannelChange>, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallCenter.class);
+
+    private interface Message {
+        void deliver(long nowMs);
+    }
+
+    /**
+     * Something in the mailbox.
+     *
+     * @param postedNs by {@link System#nanoTime}
+     */
+    private record Post(long postedNs, Message message) {}
+
+    private final AgentDirectory directory;
+    private final InstantSource clock;
+    private final Distributor distributor;
+    private final StartGate gate = new StartGate();
+    private final ChannelFacts facts;
+    private final LinkedBlockingQueue<Post> mailbox = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private volatile LongConsumer mailboxTimeNs = ns -> {};
+    private volatile boolean closed;
+    private long nowMs;
+
+    /** @param seed of queues that choose an agent at random */
+    public CallCenter(
+            AgentDirectory directory, Switchboard switchboard, ContactLog log, InstantSource clock, long seed) {
+        this.directory = directory;
+        this.clock = clock;
+        distributor = new Distributor(seed, switchboard, log);
+        facts = new ChannelFacts(distributor, switchboard, gate);
+        thread = Thread.ofPlatform().name("call-center").daemon().unstarted(this::run);
+    }
+
+    /** Begins: the shift goes on with who was on duty, and for a moment nobody is offered anything. */
+    public CallCenter start(Rules rules) {
+        nowMs = clock.millis();
+        distributor.rulesChanged(nowMs, rules);
+        distributor.startHeld(nowMs, nowMs + Limits.START_HOLD_MS);
+        for (Duty duty : directory.onDuty()) {
+            directory.agent(duty.agent()).ifPresent(agent -> resume(agent, duty));
+        }
+        thread.start();
+        return this;
+    }
+
+    private void resume(Agent agent, Duty duty) {
+        switch (duty) {
+            case Duty.SignedIn _ -> distributor.signedIn(nowMs, agent);
+            case Duty.Paused(String id, String reason) -> {
+                distributor.signedIn(nowMs, agent);
+                distributor.agentSays(nowMs, new Command.AgentPaused(id, reason));
+            }
+            case Duty.SignedOut _ -> {}
+        }
+    }
+
+    // ---- queues ---------------------------------------------------------------------------------------------------
+
+    /** Other rules; nobody who waits loses her place. */
+    public void rulesChanged(Rules rules) {
+        post(now -> distributor.rulesChanged(now, rules));
+    }
+
+    void join(Contacted contact, Waiter waiter, boolean returning) {
+        post(now -> {
+            distributor.join(now, contact, waiter, returning);
+            cameBack(now, contact.call);
+        });
+    }
+
+    void announced(Contacted contact, long atMs, long remainingMs) {
+        post(now -> distributor.announced(contact, atMs, remainingMs));
+    }
+
+    void left(Contacted contact, Departure why) {
+        post(now -> distributor.left(now, contact, why));
+    }
+
+    void dialEnded(long offer, DialReport report) {
+        long endedAtMs = clock.millis();
+        post(now -> distributor.dialEnded(now, offer, report, endedAtMs));
+    }
+
+    void recovered(OfferNote note, String channelId, OptionalLong sinceMs, long untilMs) {
+        post(now -> distributor.recovered(now, note, channelId, sinceMs, untilMs));
+    }
+
+    // ---- channels -------------------------------------------------------------------------------------------------
+
+    /** What happened on the channels, in its order. */
+    @Override
+    public void accept(ChannelChange change) {
+        if (!(change instanceof ChannelChange.KeyPressed)) {
+            post(now -> facts.accept(now, change));
+        }
+    }
+
+    /** A call that was up before our start is back in a session. */
+    public void callIsBack(String call) {
+        post(now -> cameBack(now, call));
+    }
+
+    private void cameBack(long now, String call) {
+        if (gate.cameBack(call)) {
+            distributor.startReleased(now);
+        }
+    }
+
+    // ---- agents ---------------------------------------------------------------------------------------------------
+
+    /**
+     * An agent comes on duty. May block: it asks the directory.
+     *
+     * @return whether there is such an agent
+     */
+    public boolean signIn(String agent) {
+        Optional<Agent> known = directory.agent(agent);
+        known.ifPresent(found -> {
+            directory.keep(new Duty.SignedIn(agent));
+            post(now -> {
+                distributor.signedIn(now, found);
+                distributor.agentSays(now, new Command.AgentResumed(agent));
+            });
+        });
+        return known.isPresent();
+    }
+
+    /** She leaves, at the latest when her call and its wrap-up are over. May block. */
+    public void signOut(String agent) {
+        directory.keep(new Duty.SignedOut(agent));
+        post(now -> distributor.agentSays(now, new Command.AgentSignedOut(agent)));
+    }
+
+    /** No more calls until she resumes; a call that she has goes on. May block. */
+    public void pause(String agent, String reason) {
+        directory.keep(new Duty.Paused(agent, reason));
+        post(now -> distributor.agentSays(now, new Command.AgentPaused(agent, reason)));
+    }
+
+    /** May block. */
+    public void resume(String agent) {
+        directory.keep(new Duty.SignedIn(agent));
+        post(now -> distributor.agentSays(now, new Command.AgentResumed(agent)));
+    }
+
+    /** She is ready for the next call before her time for after-call work is over. */
+    public void wrapUpDone(String agent) {
+        post(now -> distributor.agentSays(now, new Command.WrapUpDone(agent)));
+    }
+
+    /** Her skills or her telephone are others now. May block: it asks the directory. */
+    public void agentChanged(String agent) {
+        directory.agent(agent).ifPresent(found -> post(now -> distributor.changed(now, found)));
+    }
+
+    // ---- what others look at --------------------------------------------------------------------------------------
+
+    /** The call center as it is when this message's turn comes. */
+    public CompletionStage<Floor> floor() {
+        CompletableFuture<Floor> floor = new CompletableFuture<>();
+        post(now -> floor.complete(distributor.floor(now)));
+        return floor;
+    }
+
+    /** Messages that wait. */
+    public int mailboxDepth() {
+        return mailbox.size();
+    }
+
+    /** @param meter told for every message how long it waited and was worked on, in nanoseconds */
+    public void measureMailbox(LongConsumer meter) {
+        mailboxTimeNs = meter;
+    }
+
+    private void post(Message message) {
+        mailbox.add(new Post(System.nanoTime(), message));
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                Post post = mailbox.poll(untilDeadlineMs(), TimeUnit.MILLISECONDS);
+                // The clock may be set back; routing's time never goes back.
+                nowMs = Math.max(nowMs, clock.millis());
+                if (post == null) {
+                    distributor.timePassed(nowMs);
+                } else {
+                    post.message().deliver(nowMs);
+                    if (distributor.nextDeadlineMs() <= nowMs) {
+                        distributor.timePassed(nowMs);
+                    }
+                    mailboxTimeNs.accept(System.nanoTime() - post.postedNs());
+                }
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException fault) {
+                LOG.error("the call center goes on after a fault", fault);
+            }
+        }
+    }
+
+    private long untilDeadlineMs() {
+        long deadlineMs = distributor.nextDeadlineMs();
+        return deadlineMs == Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(0, deadlineMs - clock.millis());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,111 @@
+package org.ivrengine.callcenter;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The contacts that are lived through now, and the ids of the last that are over. Belongs to the call center's thread. */
+final class ContactBook {
+
+    private final Map<String, Contacted> byCall = new LinkedHashMap<>();
+    private final Map<String, Contacted> byChannel = new HashMap<>();
+    private final Map<Long, Contacted> byOffer = new HashMap<>();
+    private final Set<Contacted> reminders = new LinkedHashSet<>();
+    private final Set<String> remembered = Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > Limits.REMEMBERED_CONTACTS;
+        }
+    });
+
+    void put(Contacted contact) {
+        byCall.put(contact.call, contact);
+        byChannel.put(contact.channelId, contact);
+    }
+
+    void offered(long offer, Contacted contact) {
+        byOffer.put(offer, contact);
+    }
+
+    void offerEnded(long offer) {
+        byOffer.remove(offer);
+    }
+
+    /** Something is to be done about it then, though nothing happens. */
+    void remind(Contacted contact, long atMs) {
+        contact.dueMs = atMs;
+        reminders.add(contact);
+    }
+
+    void remindNoMore(Contacted contact) {
+        contact.dueMs = Long.MAX_VALUE;
+        reminders.remove(contact);
+    }
+
+    long nextReminderMs() {
+        return reminders.stream().mapToLong(contact -> contact.dueMs).min().orElse(Long.MAX_VALUE);
+    }
+
+    List<Contacted> due(long nowMs) {
+        return reminders.stream().filter(contact -> contact.dueMs <= nowMs).toList();
+    }
+
+    /** It is over; a late word about it is recognised for a while. */
+    void forget(Contacted contact) {
+        contact.status = Contacted.Status.OVER;
+        remindNoMore(contact);
+        byCall.remove(contact.call, contact);
+        byChannel.remove(contact.channelId, contact);
+        LiveOffer offer = contact.offer;
+        if (offer != null) {
+            byOffer.remove(offer.id);
+        }
+        remembered.add(contact.id);
+    }
+
+    boolean isRemembered(String contact) {
+        return remembered.contains(contact);
+    }
+
+    @Nullable
+    Contacted ofCall(String call) {
+        return byCall.get(call);
+    }
+
+    @Nullable
+    Contacted ofOffer(long offer) {
+        return byOffer.get(offer);
+    }
+
+    Optional<Contacted> ofChannel(String channelId) {
+        return Optional.ofNullable(byChannel.get(channelId));
+    }
+
+    Collection<Contacted> all() {
+        return Collections.unmodifiableCollection(byCall.values());
+    }
+
+    /** Callers' channels. */
+    Set<String> channels() {
+        return Collections.unmodifiableSet(byChannel.keySet());
+    }
+
+    /** Our ids of the calls that talk with an agent. */
+    Set<String> talkingCalls() {
+        Set<String> talking = new TreeSet<>();
+        byCall.values().stream()
+                .filter(contact -> contact.status == Contacted.Status.TALKING)
+                .forEach(contact -> talking.add(contact.call));
+        return talking;
+    }
+}

@@ -1,0 +1,97 @@
+package org.ivrengine.callcenter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.ivrengine.channels.Talk;
+import org.ivrengine.report.Announcement;
+import org.jspecify.annotations.Nullable;
+
+/** One stay of a call in a queue while it is lived through. Belongs to the call center's thread. */
+final class Contacted {
+
+    /** Where it stands. */
+    enum Status {
+        /** In the queue, a phone may ring for it. */
+        WAITING,
+        TALKING,
+        /** The session says that the talk is over; the channels have not told its times yet. */
+        ENDING,
+        /** On record, but for the agent's wrap-up. */
+        OVER
+    }
+
+    final String id;
+    final String call;
+    final String queue;
+    final String caller;
+    final Set<String> skills;
+    final long joinedAtMs;
+    final List<Announcement> announcements = new ArrayList<>();
+    String channelId;
+    Status status = Status.WAITING;
+
+    /** The thread of the call; none while its session is lost, or never was ours. */
+    @Nullable
+    Waiter waiter;
+
+    /** The open one, or the one that was answered. */
+    @Nullable
+    LiveOffer offer;
+
+    /** Who answered. */
+    @Nullable
+    String agent;
+
+    /** As the channels know it; the newest word. */
+    @Nullable
+    Talk talk;
+
+    boolean transferred;
+    /** The dialplan's stamp of the talk's beginning. */
+    OptionalLong stampedAtMs = OptionalLong.empty();
+    /** The talk's end by our own clock. */
+    OptionalLong sessionEndedAtMs = OptionalLong.empty();
+    /** Negative until it is known. */
+    long wrapUpMs = -1;
+
+    /** When something has to be done about it though nothing happens. */
+    long dueMs = Long.MAX_VALUE;
+
+    Contacted(
+            String id,
+            String call,
+            String queue,
+            String caller,
+            Set<String> skills,
+            long joinedAtMs,
+            String channelId) {
+        this.id = id;
+        this.call = call;
+        this.queue = queue;
+        this.caller = caller;
+        this.skills = skills;
+        this.joinedAtMs = joinedAtMs;
+        this.channelId = channelId;
+    }
+
+    static String id(String call, long visit) {
+        return call + "-" + visit;
+    }
+
+    /** The offer that has not ended yet. */
+    Optional<LiveOffer> openOffer() {
+        return status == Status.WAITING ? Optional.ofNullable(offer) : Optional.empty();
+    }
+
+    /** When the talk was over, as far as anybody knows. */
+    long talkEndedAtMs(long nowMs) {
+        Talk known = talk;
+        if (known != null && known.ended().isPresent()) {
+            return known.ended().get().atMs();
+        }
+        return sessionEndedAtMs.orElse(nowMs);
+    }
+}

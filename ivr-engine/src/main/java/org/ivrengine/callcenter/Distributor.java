@@ -1,0 +1,498 @@
+package org.ivrengine.callcenter;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ivrengine.callcenter.port.Agent;
+import org.ivrengine.callcenter.port.ContactLog;
+import org.ivrengine.callcenter.port.OfferEnd;
+import org.ivrengine.callcenter.port.Switchboard;
+import org.ivrengine.channels.ChannelChange;
+import org.ivrengine.channels.Talk;
+import org.ivrengine.flow.port.DialReport;
+import org.ivrengine.report.Announcement;
+import org.ivrengine.report.Outcome;
+import org.ivrengine.routing.AgentState;
+import org.ivrengine.routing.Command;
+import org.ivrengine.routing.Departure;
+import org.ivrengine.routing.Effect;
+import org.ivrengine.routing.OfferFailure;
+import org.ivrengine.routing.Queue;
+import org.ivrengine.routing.ReleaseReason;
+import org.ivrengine.routing.Requirement;
+import org.ivrengine.routing.Router;
+import org.ivrengine.routing.Rules;
+
+/**
+ * The automatic call distributor: feeds the routing core, carries out what it decides, and keeps a contact for every
+ * stay in a queue. Pure but for its ports, none of which blocks: time comes with every call and never goes back. Belongs
+ * to one thread.
+ */
+final class Distributor {
+
+    final Roster roster = new Roster();
+    private final Router router;
+    private final Switchboard switchboard;
+    private final Records records;
+    private final Deque<Command> commands = new ArrayDeque<>();
+    final ContactBook book = new ContactBook();
+    private Rules rules = Rules.of(Set.of(), List.of());
+    private boolean applying;
+
+    Distributor(long seed, Switchboard switchboard, ContactLog log) {
+        this.router = new Router(seed);
+        this.switchboard = switchboard;
+        this.records = new Records(log);
+    }
+
+    // ---- time and rules -------------------------------------------------------------------------------------------
+
+    /** When {@link #timePassed} should come if nothing else does. */
+    long nextDeadlineMs() {
+        return Math.min(router.nextDeadlineMs(), book.nextReminderMs());
+    }
+
+    void timePassed(long nowMs) {
+        apply(nowMs, new Command.TimePassed());
+        for (Contacted contact : book.due(nowMs)) {
+            if (contact.status == Contacted.Status.ENDING) {
+                close(nowMs, contact);
+            } else {
+                neverCameBack(nowMs, contact);
+            }
+        }
+    }
+
+    void rulesChanged(long nowMs, Rules changed) {
+        rules = changed;
+        apply(nowMs, new Command.RulesChanged(changed));
+    }
+
+    void startHeld(long nowMs, long untilMs) {
+        apply(nowMs, new Command.StartHeld(untilMs));
+    }
+
+    void startReleased(long nowMs) {
+        apply(nowMs, new Command.StartReleased());
+    }
+
+    // ---- what the call's own thread tells -------------------------------------------------------------------------
+
+    /** A caller waits, or waits again after her session was lost. */
+    void join(long nowMs, Contacted contact, Waiter waiter, boolean returning) {
+        Contacted before = book.ofCall(contact.call);
+        Contacted joined = contact;
+        if (before != null && before.id.equals(contact.id) && before.status == Contacted.Status.WAITING) {
+            joined = before;
+            joined.channelId = contact.channelId;
+            book.remindNoMore(joined);
+        } else if (before != null) {
+            leaveBehind(nowMs, before);
+        }
+        joined.waiter = waiter;
+        book.put(joined);
+        apply(
+                nowMs,
+                new Command.CallQueued(
+                        joined.call,
+                        joined.queue,
+                        Math.min(nowMs, joined.joinedAtMs),
+                        Requirement.anybody(),
+                        0,
+                        null,
+                        List.of(),
+                        returning));
+    }
+
+    /** She was told her place and how long it takes. */
+    void announced(Contacted of, long atMs, long remainingMs) {
+        Contacted contact = book.ofCall(of.call);
+        if (contact != null && contact.id.equals(of.id)) {
+            contact.announcements.add(new Announcement(atMs, remainingMs));
+        }
+    }
+
+    /** A caller left her session: she hung up, pressed a key, or the session was lost and she may come back. */
+    void left(long nowMs, Contacted of, Departure why) {
+        Contacted contact = book.ofCall(of.call);
+        if (contact == null || !contact.id.equals(of.id)) {
+            return;
+        }
+        contact.waiter = null;
+        switch (contact.status) {
+            case WAITING -> leftWaiting(nowMs, contact, why);
+            case TALKING -> sessionOfTalkEnded(nowMs, contact, nowMs);
+            case ENDING, OVER -> {}
+        }
+    }
+
+    private void leftWaiting(long nowMs, Contacted contact, Departure why) {
+        if (why == Departure.LOST) {
+            // A dial goes on without us; what becomes of it the channels tell.
+            book.remind(contact, nowMs + Limits.RETURN_WITHIN_MS);
+            if (contact.offer == null) {
+                apply(nowMs, new Command.CallLeft(contact.call, why));
+            }
+            return;
+        }
+        Optional<LiveOffer> offer = contact.openOffer();
+        records.unanswered(contact, why == Departure.BY_KEY ? Outcome.LEFT_BY_KEY : Outcome.ABANDONED, nowMs);
+        apply(nowMs, new Command.CallLeft(contact.call, why));
+        // Her thread dials no more, so the phone rings no more.
+        offer.ifPresent(live -> {
+            endOffer(nowMs, contact, live, OfferEnd.CALLER_LEFT);
+            apply(nowMs, new Command.OfferWithdrawn(live.id));
+        });
+        book.forget(contact);
+    }
+
+    /** A dial of the caller's own session is over, and she is still there. */
+    void dialEnded(long nowMs, long offerId, DialReport report, long endedAtMs) {
+        Contacted contact = book.ofOffer(offerId);
+        LiveOffer offer = contact == null ? null : contact.offer;
+        if (contact == null || offer == null || offer.id != offerId) {
+            return; // the channels told it all before
+        }
+        report.talkedSince().ifPresent(at -> contact.stampedAtMs = OptionalLong.of(at.toEpochMilli()));
+        if (contact.status == Contacted.Status.WAITING) {
+            OfferEnd end = OfferEnds.of(report, offer.withdrawn);
+            if (end != OfferEnd.ANSWERED) {
+                failed(nowMs, contact, offer, end);
+                return;
+            }
+            answered(nowMs, contact, offer);
+        }
+        if (contact.status == Contacted.Status.TALKING) {
+            sessionOfTalkEnded(nowMs, contact, endedAtMs);
+        }
+    }
+
+    // ---- talks ----------------------------------------------------------------------------------------------------
+
+    /** Both are in one bridge. */
+    void answered(long nowMs, Contacted contact, LiveOffer offer) {
+        contact.status = Contacted.Status.TALKING;
+        contact.agent = offer.agent.id();
+        book.remindNoMore(contact);
+        endOffer(nowMs, contact, offer, OfferEnd.ANSWERED);
+        apply(nowMs, new Command.OfferAnswered(offer.id));
+    }
+
+    private void failed(long nowMs, Contacted contact, LiveOffer offer, OfferEnd end) {
+        endOffer(nowMs, contact, offer, end);
+        contact.offer = null;
+        switch (end) {
+            case NO_ANSWER -> apply(nowMs, new Command.OfferFailed(offer.id, OfferFailure.NO_ANSWER));
+            case REJECTED -> apply(nowMs, new Command.OfferFailed(offer.id, OfferFailure.REJECTED));
+            case BUSY -> apply(nowMs, new Command.OfferFailed(offer.id, OfferFailure.BUSY));
+            case UNREACHABLE -> apply(nowMs, new Command.OfferFailed(offer.id, OfferFailure.UNREACHABLE));
+            // Canceled, and yet the session lives on: nobody is to blame, the caller waits again.
+            case WITHDRAWN, CALLER_LEFT, ANSWERED -> apply(nowMs, new Command.OfferWithdrawn(offer.id));
+        }
+    }
+
+    private void endOffer(long nowMs, Contacted contact, LiveOffer offer, OfferEnd end) {
+        records.offerEnded(contact, offer, end, nowMs);
+        if (end != OfferEnd.ANSWERED) {
+            book.offerEnded(offer.id);
+        }
+    }
+
+    /** The caller's session is lost, and the phone that rang for her is quiet: the caller is on her way back to us. */
+    void offerEndedWithoutSession(long nowMs, Contacted contact, ChannelChange.LegEnded ended) {
+        contact.openOffer().ifPresent(offer -> {
+            failed(nowMs, contact, offer, OfferEnds.of(ended, offer.withdrawn));
+            apply(nowMs, new Command.CallLeft(contact.call, Departure.LOST));
+        });
+    }
+
+    /** The caller was handed over to a colleague without a queue between: hers now, but no contact of its own. */
+    void moved(long nowMs, Contacted contact, Talk talk) {
+        if (contact.status == Contacted.Status.TALKING) {
+            String to = roster.phone(talk.leg().endpoint())
+                    .map(attendance -> attendance.agent.id())
+                    .orElse(null);
+            contact.transferred = true;
+            apply(nowMs, new Command.CallMoved(contact.call, to));
+        }
+    }
+
+    /** A talk that began without us, before our own start: its agent is shown talking. */
+    Contacted adopt(long nowMs, OfferNote note, String channelId, Talk talk) {
+        Contacted contact = new Contacted(
+                note.contact(),
+                note.call(),
+                note.queue(),
+                note.caller(),
+                skills(note.queue()),
+                note.joinedAtMs(),
+                channelId);
+        contact.status = Contacted.Status.TALKING;
+        contact.agent = note.agent();
+        contact.talk = talk;
+        book.put(contact);
+        apply(nowMs, new Command.TalkFound(contact.call, contact.queue, note.agent()));
+        return contact;
+    }
+
+    /** A caller is back in the step of a queue, and has talked meanwhile. */
+    void recovered(long nowMs, OfferNote note, String channelId, OptionalLong sinceMs, long untilMs) {
+        Contacted contact = book.ofCall(note.call());
+        if (contact == null || !contact.id.equals(note.contact())) {
+            if (book.isRemembered(note.contact())) {
+                return;
+            }
+            contact = new Contacted(
+                    note.contact(),
+                    note.call(),
+                    note.queue(),
+                    note.caller(),
+                    skills(note.queue()),
+                    note.joinedAtMs(),
+                    channelId);
+            contact.agent = note.agent();
+            contact.status = Contacted.Status.TALKING;
+            book.put(contact);
+        }
+        if (contact.stampedAtMs.isEmpty()) {
+            contact.stampedAtMs = sinceMs;
+        }
+        Contacted talked = contact;
+        talked.openOffer().ifPresent(offer -> answered(nowMs, talked, offer));
+        if (talked.status == Contacted.Status.TALKING) {
+            sessionOfTalkEnded(nowMs, talked, untilMs);
+        }
+    }
+
+    /** The session says that the talk is over. The channels' word, which is more exact, follows or was there before. */
+    private void sessionOfTalkEnded(long nowMs, Contacted contact, long endedAtMs) {
+        contact.sessionEndedAtMs = OptionalLong.of(endedAtMs);
+        Talk talk = contact.talk;
+        if (talk == null || talk.ended().isPresent()) {
+            close(nowMs, contact);
+        } else {
+            contact.status = Contacted.Status.ENDING;
+            book.remind(contact, nowMs + Limits.REPORT_WITHIN_MS);
+            free(nowMs, contact);
+        }
+    }
+
+    /** Both are apart. */
+    void talkEnded(long nowMs, Contacted contact) {
+        if (contact.status == Contacted.Status.TALKING || contact.status == Contacted.Status.ENDING) {
+            close(nowMs, contact);
+        }
+    }
+
+    /** On record; what may still come is the end of the agent's wrap-up. */
+    private void close(long nowMs, Contacted contact) {
+        boolean wasFreed = contact.status == Contacted.Status.ENDING;
+        contact.status = Contacted.Status.OVER;
+        book.forget(contact);
+        if (!wasFreed) {
+            free(nowMs, contact);
+        }
+        records.answered(contact, nowMs);
+    }
+
+    /** The agent talks no more; she may have after-call work to do. */
+    private void free(long nowMs, Contacted contact) {
+        Optional<Attendance> attendance = Optional.ofNullable(contact.agent).flatMap(roster::agent);
+        attendance.ifPresent(agent -> agent.wrappingUp = contact);
+        apply(nowMs, new Command.CallEnded(contact.call));
+        attendance.filter(agent -> !(agent.state instanceof AgentState.WrapUp)).ifPresent(agent -> {
+            agent.wrappingUp = null;
+            contact.wrapUpMs = 0;
+        });
+    }
+
+    // ---- ends without a talk --------------------------------------------------------------------------------------
+
+    /** The channel is gone, whatever its session says. */
+    void callerGone(long nowMs, Contacted contact, long atMs) {
+        switch (contact.status) {
+            case WAITING -> left(nowMs, contact, Departure.ABANDONED);
+            case TALKING, ENDING -> {
+                if (contact.sessionEndedAtMs.isEmpty()) {
+                    contact.sessionEndedAtMs = OptionalLong.of(atMs);
+                }
+                close(nowMs, contact);
+            }
+            case OVER -> {}
+        }
+    }
+
+    private void neverCameBack(long nowMs, Contacted contact) {
+        records.unanswered(contact, Outcome.LOST, nowMs);
+        apply(nowMs, new Command.CallLeft(contact.call, Departure.LOST));
+        contact.openOffer().ifPresent(offer -> {
+            endOffer(nowMs, contact, offer, OfferEnd.CALLER_LEFT);
+            apply(nowMs, new Command.OfferWithdrawn(offer.id));
+        });
+        book.forget(contact);
+    }
+
+    /** Another stay of the same call begins: this one is over, whatever was not told. */
+    private void leaveBehind(long nowMs, Contacted before) {
+        switch (before.status) {
+            case WAITING -> neverCameBack(nowMs, before);
+            case TALKING, ENDING -> close(nowMs, before);
+            case OVER -> {}
+        }
+    }
+
+    // ---- agents ---------------------------------------------------------------------------------------------------
+
+    /** She comes on duty, or is on duty and has other skills or another telephone. */
+    void signedIn(long nowMs, Agent agent) {
+        roster.put(agent);
+        apply(nowMs, new Command.AgentSignedIn(agent.id(), agent.skills()));
+    }
+
+    void changed(long nowMs, Agent agent) {
+        if (roster.agent(agent.id()).isPresent()) {
+            roster.put(agent);
+            apply(nowMs, new Command.SkillsChanged(agent.id(), agent.skills()));
+        }
+    }
+
+    /** Pauses, resumes, signs out, ends her wrap-up, makes or ends a call of her own. */
+    void agentSays(long nowMs, Command command) {
+        apply(nowMs, command);
+    }
+
+    // ---- what routing decides -------------------------------------------------------------------------------------
+
+    private void apply(long nowMs, Command command) {
+        commands.add(command);
+        if (applying) {
+            return; // what an effect brings about follows it
+        }
+        applying = true;
+        try {
+            for (Command next = commands.poll(); next != null; next = commands.poll()) {
+                for (Effect effect : router.apply(nowMs, next)) {
+                    carryOut(nowMs, effect);
+                }
+            }
+        } finally {
+            applying = false;
+        }
+    }
+
+    private void carryOut(long nowMs, Effect effect) {
+        switch (effect) {
+            case Effect.Offer offer -> offer(nowMs, offer);
+            case Effect.WithdrawOffer withdraw -> withdraw(nowMs, withdraw.offer());
+            case Effect.Release release -> release(nowMs, release);
+            case Effect.Announce announce -> {
+                Contacted contact = book.ofCall(announce.call());
+                if (contact != null && contact.waiter != null) {
+                    contact.waiter.tell(new Notice.Announce(announce.position(), announce.estimatedWaitMs()));
+                }
+            }
+            case Effect.AgentChanged changed -> agentChanged(nowMs, changed);
+        }
+    }
+
+    private void offer(long nowMs, Effect.Offer effect) {
+        Contacted contact = book.ofCall(effect.call());
+        Optional<Attendance> agent = roster.agent(effect.agent());
+        if (contact == null || contact.waiter == null || agent.isEmpty()) {
+            apply(nowMs, new Command.OfferFailed(effect.offer(), OfferFailure.UNREACHABLE));
+            return;
+        }
+        contact.offer = new LiveOffer(effect.offer(), agent.get().agent, nowMs);
+        book.offered(effect.offer(), contact);
+        tell(
+                contact,
+                new Notice.Connect(
+                        effect.offer(),
+                        agent.get().agent,
+                        Duration.ofMillis(effect.ringTimeMs()),
+                        new OfferNote(
+                                contact.id,
+                                contact.call,
+                                contact.queue,
+                                contact.joinedAtMs,
+                                effect.agent(),
+                                contact.caller)));
+    }
+
+    /** What is being said to her is cut short for this. */
+    private void tell(Contacted contact, Notice notice) {
+        Waiter waiter = contact.waiter;
+        if (waiter != null) {
+            waiter.tell(notice);
+            if (waiter.isSpeaking()) {
+                switchboard.stopPlayback(contact.channelId);
+            }
+        }
+    }
+
+    private void withdraw(long nowMs, long offerId) {
+        Contacted contact = book.ofOffer(offerId);
+        LiveOffer offer = contact == null ? null : contact.offer;
+        if (contact == null || offer == null) {
+            return;
+        }
+        offer.withdrawn = true;
+        if (contact.waiter != null && contact.waiter.takeBack(offerId)) {
+            failed(nowMs, contact, offer, OfferEnd.WITHDRAWN);
+        } else if (!offer.leg.isEmpty()) {
+            switchboard.hangUp(offer.leg);
+        }
+    }
+
+    private void release(long nowMs, Effect.Release effect) {
+        Contacted contact = book.ofCall(effect.call());
+        if (contact == null) {
+            return;
+        }
+        Outcome outcome = effect.why() == ReleaseReason.OVERFLOW ? Outcome.OVERFLOWED : Outcome.REFUSED;
+        records.unanswered(contact, outcome, nowMs);
+        book.forget(contact);
+        tell(contact, new Notice.Released(effect.why()));
+    }
+
+    private void agentChanged(long nowMs, Effect.AgentChanged effect) {
+        Optional<Attendance> known = roster.agent(effect.agent());
+        if (known.isEmpty()) {
+            return;
+        }
+        Attendance attendance = known.get();
+        boolean wrappedUp = attendance.state instanceof AgentState.WrapUp;
+        attendance.changed(nowMs, effect.state(), effect.busy(), records.log);
+        Contacted contact = attendance.wrappingUp;
+        if (contact != null && wrappedUp && !(effect.state() instanceof AgentState.WrapUp)) {
+            attendance.wrappingUp = null;
+            contact.wrapUpMs = Math.max(0, attendance.sinceMs - contact.talkEndedAtMs(nowMs));
+            if (contact.status == Contacted.Status.OVER) {
+                records.answered(contact, nowMs);
+            }
+        }
+        if (effect.state() instanceof AgentState.SignedOut) {
+            roster.remove(attendance);
+        }
+    }
+
+    // ---- what others look at --------------------------------------------------------------------------------------
+
+    Set<String> skills(String queue) {
+        Queue known = rules.queues().get(queue);
+        Set<String> skills = new TreeSet<>();
+        if (known != null) {
+            known.steps().forEach(step -> skills.addAll(step.requirement().skills()));
+        }
+        return skills;
+    }
+
+    Floor floor(long nowMs) {
+        return Floor.of(nowMs, rules, router, roster, book.all());
+    }
+}

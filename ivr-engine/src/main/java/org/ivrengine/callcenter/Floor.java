@@ -1,0 +1,85 @@
+package org.ivrengine.callcenter;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.ivrengine.routing.AgentState;
+import org.ivrengine.routing.Router;
+import org.ivrengine.routing.Rules;
+
+/**
+ * The call center at one moment, for screens and metrics.
+ *
+ * @param agents who is on duty, by id
+ * @param queues in the order of the file
+ */
+public record Floor(long atMs, List<OnDuty> agents, List<Line> queues) {
+
+    public Floor {
+        agents = List.copyOf(agents);
+        queues = List.copyOf(queues);
+    }
+
+    /**
+     * An agent.
+     *
+     * @param state {@code available}, {@code ringing}, {@code talking}, {@code wrap_up}, {@code paused} or {@code busy}
+     * @param reason of a pause; empty otherwise
+     * @param call our id of the call that rings at her or that she talks in; empty if none
+     * @param holding she has the caller on hold
+     */
+    public record OnDuty(
+            String id, String name, String state, String reason, long sinceMs, String call, boolean holding) {}
+
+    /** A queue, with the calls that wait in their order. */
+    public record Line(String id, List<Waiting> waiting) {
+        public Line {
+            waiting = List.copyOf(waiting);
+        }
+    }
+
+    /** A call that waits. */
+    public record Waiting(String call, String caller, long joinedAtMs, OptionalLong estimatedWaitMs) {}
+
+    static Floor of(long nowMs, Rules rules, Router router, Roster roster, Collection<Contacted> contacts) {
+        Map<String, Contacted> byCall = new HashMap<>();
+        Map<String, Contacted> byAgent = new HashMap<>();
+        for (Contacted contact : contacts) {
+            byCall.put(contact.call, contact);
+            contact.openOffer().ifPresent(offer -> byAgent.put(offer.agent.id(), contact));
+            if (contact.agent != null && contact.status == Contacted.Status.TALKING) {
+                byAgent.put(contact.agent, contact);
+            }
+        }
+        List<OnDuty> agents = new ArrayList<>();
+        for (Attendance attendance : roster.all()) {
+            Contacted contact =
+                    attendance.state instanceof AgentState.Available _ ? null : byAgent.get(attendance.agent.id());
+            agents.add(new OnDuty(
+                    attendance.agent.id(),
+                    attendance.agent.name(),
+                    Attendance.word(attendance.state, attendance.busy),
+                    Attendance.reason(attendance.state),
+                    attendance.sinceMs,
+                    contact == null ? "" : contact.call,
+                    contact != null
+                            && contact.talk != null
+                            && contact.talk.heldSinceMs().isPresent()));
+        }
+        List<Line> queues = new ArrayList<>();
+        for (String queue : rules.queues().keySet()) {
+            List<Waiting> waiting = new ArrayList<>();
+            for (String call : router.waiting(queue)) {
+                Contacted contact = byCall.get(call);
+                if (contact != null) {
+                    waiting.add(new Waiting(call, contact.caller, contact.joinedAtMs, router.estimatedWaitMs(call)));
+                }
+            }
+            queues.add(new Line(queue, waiting));
+        }
+        return new Floor(nowMs, agents, queues);
+    }
+}

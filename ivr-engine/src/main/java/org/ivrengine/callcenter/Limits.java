@@ -1,0 +1,19 @@
+package org.ivrengine.callcenter;
+
+/** Bounds of the call center. */
+final class Limits {
+
+    /** How long after a start no offers are made, so that the first caller to reconnect does not jump the queue. */
+    static final long START_HOLD_MS = 2_000;
+
+    /** How much later than the session the channels' report of a talk's end may come; after that our own time has to do. */
+    static final long REPORT_WITHIN_MS = 1_000;
+
+    /** How long a caller whose session was lost may take to come back before she counts as lost. */
+    static final long RETURN_WITHIN_MS = 150_000;
+
+    /** Finished contacts of which a late word is still recognised. */
+    static final int REMEMBERED_CONTACTS = 10_000;
+
+    private Limits() {}
+}

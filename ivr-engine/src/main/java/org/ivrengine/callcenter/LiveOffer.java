@@ -1,0 +1,53 @@
+package org.ivrengine.callcenter;
+
+import java.util.OptionalLong;
+import org.ivrengine.callcenter.port.Agent;
+import org.ivrengine.callcenter.port.ContactLog.OfferRecord;
+import org.ivrengine.callcenter.port.OfferEnd;
+
+/** One agent's phone asked to ring for one contact. Belongs to the call center's thread. */
+final class LiveOffer {
+
+    final long id;
+    final Agent agent;
+    final long offeredAtMs;
+    /** Id of the agent's channel; empty until it is there. */
+    String leg = "";
+
+    boolean withdrawn;
+    private OptionalLong ringingAtMs = OptionalLong.empty();
+    private OptionalLong answeredAtMs = OptionalLong.empty();
+
+    LiveOffer(long id, Agent agent, long offeredAtMs) {
+        this.id = id;
+        this.agent = agent;
+        this.offeredAtMs = offeredAtMs;
+    }
+
+    void ringing(long atMs) {
+        ringingAtMs = OptionalLong.of(atMs);
+    }
+
+    void answered(long atMs) {
+        answeredAtMs = OptionalLong.of(atMs);
+    }
+
+    OptionalLong answeredAtMs() {
+        return answeredAtMs;
+    }
+
+    boolean rang() {
+        return ringingAtMs.isPresent();
+    }
+
+    /** How long it rang, up to now if it still does. */
+    long ringMs(long nowMs) {
+        return ringingAtMs.isPresent() ? Math.max(0, answeredAtMs.orElse(nowMs) - ringingAtMs.getAsLong()) : 0;
+    }
+
+    /** Numbered by its time: routing's own numbers begin again with our process. */
+    OfferRecord ended(Contacted contact, OfferEnd end, long atMs) {
+        return new OfferRecord(
+                offeredAtMs, contact.id, contact.call, contact.queue, agent.id(), offeredAtMs, ringMs(atMs), end);
+    }
+}

@@ -1,0 +1,212 @@
+package org.ivrengine.callcenter;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.ivrengine.callcenter.port.Agent;
+import org.ivrengine.flow.port.BargeIn;
+import org.ivrengine.flow.port.DialReport;
+import org.ivrengine.flow.port.DialRequest;
+import org.ivrengine.flow.port.Key;
+import org.ivrengine.flow.port.Phone;
+import org.ivrengine.flow.port.QueueDesk.Ended;
+import org.ivrengine.flow.port.QueueDesk.Outcome;
+import org.ivrengine.flow.port.QueueDesk.Stay;
+import org.ivrengine.flow.port.SessionEnded;
+import org.ivrengine.flow.port.Sound;
+import org.ivrengine.routing.Departure;
+import org.ivrengine.routing.ReleaseReason;
+
+/**
+ * One caller's wait for an agent. Runs on the call's own thread, which sleeps with music playing until the call center
+ * has something for it or a key is pressed; nothing polls.
+ */
+final class QueueVisit implements Waiter {
+
+    /** Nobody looks at the clock while the caller waits; this is only "for good". */
+    private static final Duration FOREVER = Duration.ofDays(365);
+
+    /** When the last session with an engine ended, as the dialplan stamps it: seconds since the epoch. */
+    private static final String BACK_AT = "IVR_BACK_AT";
+
+    private static final String TALK_SINCE = "IVR_TALK_SINCE";
+
+    private final CallCenter center;
+    private final Announcer announcer;
+    private final String agentsLanguage;
+    private final InstantSource clock;
+    private final String music;
+    private final Stay stay;
+    private final Phone phone;
+    private final Contacted contact;
+    private final ConcurrentLinkedDeque<Notice> notices = new ConcurrentLinkedDeque<>();
+    private volatile boolean speaking;
+    private boolean musicPlays;
+
+    QueueVisit(
+            CallCenter center,
+            QueueRules rules,
+            Announcer announcer,
+            String agentsLanguage,
+            InstantSource clock,
+            Stay stay,
+            Phone phone) {
+        this.center = center;
+        this.announcer = announcer;
+        this.agentsLanguage = agentsLanguage;
+        this.clock = clock;
+        this.music = rules.music();
+        this.stay = stay;
+        this.phone = phone;
+        contact = new Contacted(
+                Contacted.id(stay.call().id().value(), stay.visit()),
+                stay.call().id().value(),
+                stay.queue(),
+                stay.call().caller(),
+                rules.skills(stay.queue()),
+                stay.joinedAt().toEpochMilli(),
+                phone.channelId());
+    }
+
+    @Override
+    public void tell(Notice notice) {
+        notices.add(notice);
+        phone.wake();
+    }
+
+    @Override
+    public boolean takeBack(long offer) {
+        return notices.removeIf(notice -> notice instanceof Notice.Connect connect && connect.offer() == offer);
+    }
+
+    @Override
+    public boolean isSpeaking() {
+        return speaking;
+    }
+
+    /** Until she has talked, will not be served, or presses a key that lets her out. */
+    Ended untilEnd() {
+        if (stay.returning() && hasTalked()) {
+            return new Ended.With(Outcome.TALKED);
+        }
+        center.join(contact, this, stay.returning());
+        try {
+            playMusic();
+            while (true) {
+                Optional<Ended> ended = next();
+                if (ended.isPresent()) {
+                    return ended.get();
+                }
+            }
+        } catch (SessionEnded over) {
+            center.left(contact, over.why() == SessionEnded.Why.HANGUP ? Departure.ABANDONED : Departure.LOST);
+            throw over;
+        } catch (RuntimeException fault) {
+            center.left(contact, Departure.LOST);
+            throw fault;
+        }
+    }
+
+    private Optional<Ended> next() {
+        Notice notice = notices.poll();
+        if (notice == null) {
+            playMusic();
+            return phone.nextKey(FOREVER, () -> !notices.isEmpty()).flatMap(this::pressed);
+        }
+        return switch (notice) {
+            case Notice.Connect connect -> connect(connect);
+            case Notice.Announce announce -> announce(announce);
+            case Notice.Released(ReleaseReason why) -> Optional.of(new Ended.With(outcome(why)));
+        };
+    }
+
+    private Optional<Ended> pressed(Key key) {
+        if (!stay.keys().contains(key.symbol())) {
+            return Optional.empty();
+        }
+        center.left(contact, Departure.BY_KEY);
+        phone.stopMusic();
+        return Optional.of(new Ended.ByKey(key.symbol()));
+    }
+
+    private static Outcome outcome(ReleaseReason why) {
+        return switch (why) {
+            case OVERFLOW -> Outcome.OVERFLOW;
+            case FULL -> Outcome.FULL;
+            case CLOSED -> Outcome.CLOSED;
+            case NO_AGENTS -> Outcome.NO_AGENTS;
+        };
+    }
+
+    private Optional<Ended> connect(Notice.Connect connect) {
+        Agent agent = connect.agent();
+        String language = agent.language().isEmpty() ? agentsLanguage : agent.language();
+        playMusic();
+        phone.setVariable(OfferNote.VARIABLE, connect.note().text());
+        DialReport report =
+                phone.dial(new DialRequest(agent.phone(), connect.ring(), announcer.whisper(stay.queue(), language)));
+        center.dialEnded(connect.offer(), report);
+        if (report.talkedSince().isPresent()) {
+            return Optional.of(new Ended.With(Outcome.TALKED));
+        }
+        musicPlays = false;
+        playMusic();
+        return Optional.empty();
+    }
+
+    private void playMusic() {
+        if (!musicPlays) {
+            phone.startMusic(music);
+            musicPlays = true;
+        }
+    }
+
+    /** Place and wait; cut short by whatever comes. */
+    private Optional<Ended> announce(Notice.Announce announce) {
+        List<Sound> sounds = announcer.sounds(announce, stay.language());
+        if (sounds.isEmpty()) {
+            return Optional.empty();
+        }
+        announce.estimatedWaitMs().ifPresent(ms -> center.announced(contact, clock.millis(), ms));
+        Optional<Ended> ended = Optional.empty();
+        for (Sound sound : sounds) {
+            // First "speaking", then the look: who tells looks in the other order, so one of us sees the other.
+            speaking = true;
+            if (notices.isEmpty()) {
+                musicPlays = false;
+                phone.play(List.of(sound), stay.keys().isEmpty() ? BargeIn.REFUSED : BargeIn.ALLOWED);
+            }
+            speaking = false;
+            ended = phone.nextKey(Duration.ZERO).flatMap(this::pressed);
+            if (ended.isPresent() || !notices.isEmpty()) {
+                break;
+            }
+        }
+        if (ended.isEmpty() && notices.isEmpty()) {
+            playMusic();
+        }
+        return ended;
+    }
+
+    /** She is back after our own crash, and has talked with an agent meanwhile. */
+    private boolean hasTalked() {
+        Optional<OfferNote> note = phone.variable(OfferNote.VARIABLE).flatMap(OfferNote::read);
+        OptionalLong sinceMs = stamp(TALK_SINCE);
+        if (note.isEmpty() || !note.get().contact().equals(contact.id) || sinceMs.isEmpty()) {
+            return false;
+        }
+        center.recovered(note.get(), phone.channelId(), sinceMs, stamp(BACK_AT).orElseGet(clock::millis));
+        phone.setVariable(TALK_SINCE, "");
+        return true;
+    }
+
+    private OptionalLong stamp(String variable) {
+        return phone.variable(variable)
+                .filter(text -> text.matches("[0-9]{1,12}\\.[0-9]{3}"))
+                .map(text -> OptionalLong.of(Long.parseLong(text.replace(".", ""))))
+                .orElse(OptionalLong.empty());
+    }
+}

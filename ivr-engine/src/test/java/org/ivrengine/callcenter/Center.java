@@ -1,0 +1,222 @@
+package org.ivrengine.callcenter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.ivrengine.callcenter.port.Agent;
+import org.ivrengine.callcenter.port.ContactLog;
+import org.ivrengine.callcenter.port.Switchboard;
+import org.ivrengine.channels.ChannelChange;
+import org.ivrengine.channels.EndedBy;
+import org.ivrengine.channels.Leg;
+import org.ivrengine.channels.Moment;
+import org.ivrengine.channels.PhoneCall;
+import org.ivrengine.channels.PhoneState;
+import org.ivrengine.channels.Reach;
+import org.ivrengine.channels.Span;
+import org.ivrengine.channels.Talk;
+import org.ivrengine.flow.port.DialReport;
+import org.ivrengine.report.AgentSpan;
+import org.ivrengine.report.Contact;
+import org.ivrengine.routing.Command;
+import org.ivrengine.routing.Queue;
+import org.ivrengine.routing.Rules;
+
+/** A call center in memory, driven by hand: what happens is told to it, what it wants is on record. */
+final class Center {
+
+    final List<Contact> contacts = new ArrayList<>();
+    final List<ContactLog.Doubt> doubts = new ArrayList<>();
+    final List<ContactLog.OfferRecord> offers = new ArrayList<>();
+    final List<String> spans = new ArrayList<>();
+    final List<String> switched = new ArrayList<>();
+    final Map<String, Caller> callers = new LinkedHashMap<>();
+    final Distributor distributor = new Distributor(1, new Board(), new Log());
+    final StartGate gate = new StartGate();
+    final ChannelFacts facts = new ChannelFacts(distributor, new Board(), gate);
+    long nowMs = 1_000_000;
+
+    Center(Queue... queues) {
+        distributor.rulesChanged(nowMs, Rules.of(Set.of("sales"), List.of(queues)));
+    }
+
+    static Queue.Builder queue() {
+        return Queue.named("orders").requires("sales >= 1").ringTimeMs(10_000);
+    }
+
+    /** A caller with her thread. */
+    final class Caller implements Waiter {
+        final Contacted contact;
+        final List<Notice> notices = new ArrayList<>();
+        final List<Notice> taken = new ArrayList<>();
+        boolean speaking;
+
+        private Caller(String name, long joinedAtMs) {
+            contact = new Contacted(name + "-1", name, "orders", "5550100", Set.of("sales"), joinedAtMs, "ch-" + name);
+        }
+
+        @Override
+        public void tell(Notice notice) {
+            notices.add(notice);
+        }
+
+        @Override
+        public boolean takeBack(long offer) {
+            return notices.removeIf(notice -> notice instanceof Notice.Connect connect && connect.offer() == offer);
+        }
+
+        @Override
+        public boolean isSpeaking() {
+            return speaking;
+        }
+
+        /** Her thread takes up the next notice, which must be of that kind. */
+        <N extends Notice> N takes(Class<N> kind) {
+            Notice notice = notices.removeFirst();
+            taken.add(notice);
+            return kind.cast(notice);
+        }
+
+        Notice.Connect dials() {
+            return takes(Notice.Connect.class);
+        }
+    }
+
+    Caller joins(String name) {
+        Caller caller = callers.computeIfAbsent(name, id -> new Caller(id, nowMs));
+        distributor.join(nowMs, caller.contact, caller, caller.contact.joinedAtMs < nowMs);
+        return caller;
+    }
+
+    /** One who waits since before our start, and is not back yet. */
+    Caller before(String name, long joinedAtMs) {
+        Caller caller = new Caller(name, joinedAtMs);
+        callers.put(name, caller);
+        return caller;
+    }
+
+    void back(Caller caller) {
+        distributor.join(nowMs, caller.contact, caller, true);
+        if (gate.cameBack(caller.contact.call)) {
+            distributor.startReleased(nowMs);
+        }
+    }
+
+    Center signIn(String agent) {
+        distributor.signedIn(nowMs, Agent.of(agent, "PJSIP/" + agent, Map.of("sales", 50)));
+        return this;
+    }
+
+    void says(Command command) {
+        distributor.agentSays(nowMs, command);
+    }
+
+    void pass(long ms) {
+        long untilMs = nowMs + ms;
+        while (distributor.nextDeadlineMs() <= untilMs) {
+            nowMs = Math.max(nowMs, distributor.nextDeadlineMs());
+            distributor.timePassed(nowMs);
+        }
+        nowMs = untilMs;
+    }
+
+    String state(String agent) {
+        return distributor.floor(nowMs).agents().stream()
+                .filter(one -> one.id().equals(agent))
+                .map(Floor.OnDuty::state)
+                .findFirst()
+                .orElse("signed_out");
+    }
+
+    List<String> waiting() {
+        return distributor.floor(nowMs).queues().getFirst().waiting().stream()
+                .map(Floor.Waiting::call)
+                .toList();
+    }
+
+    static Leg leg(String caller, String agent) {
+        return new Leg("ch-" + caller, "leg-" + agent, "PJSIP/" + agent);
+    }
+
+    void rings(String caller, String agent) {
+        facts.accept(nowMs, new ChannelChange.RingingBegan(leg(caller, agent), nowMs));
+    }
+
+    void picksUp(String caller, String agent) {
+        facts.accept(nowMs, new ChannelChange.Answered(leg(caller, agent), nowMs));
+    }
+
+    Talk bridged(String caller, String agent, long ringingAtMs, long answeredAtMs) {
+        Talk talk = new Talk(
+                leg(caller, agent),
+                OptionalLong.of(ringingAtMs),
+                OptionalLong.of(answeredAtMs),
+                new Moment(nowMs, true),
+                Optional.empty(),
+                List.of(),
+                OptionalLong.empty(),
+                List.of());
+        facts.accept(nowMs, new ChannelChange.TalkBegan(talk));
+        return talk;
+    }
+
+    void apart(Talk talk, EndedBy by, Span... holds) {
+        facts.accept(
+                nowMs,
+                new ChannelChange.TalkEnded(
+                        new Talk(
+                                talk.leg(),
+                                talk.ringingAtMs(),
+                                talk.answeredAtMs(),
+                                talk.began(),
+                                Optional.of(new Moment(nowMs, true)),
+                                List.of(holds),
+                                OptionalLong.empty(),
+                                talk.unknown()),
+                        by));
+    }
+
+    void phone(String agent, Reach reach, PhoneCall... calls) {
+        facts.accept(
+                nowMs, new ChannelChange.PhoneChanged(new PhoneState("PJSIP/" + agent, reach, List.of(calls)), nowMs));
+    }
+
+    void dialEnds(Notice.Connect connect, DialReport.Status status, int cause, boolean rang) {
+        distributor.dialEnded(nowMs, connect.offer(), new DialReport(status, cause, rang, Optional.empty()), nowMs);
+    }
+
+    private final class Board implements Switchboard {
+        @Override
+        public void hangUp(String channelId) {
+            switched.add("hang up " + channelId);
+        }
+
+        @Override
+        public void stopPlayback(String channelId) {
+            switched.add("stop " + channelId);
+        }
+    }
+
+    private final class Log implements ContactLog {
+        @Override
+        public void contact(Contact contact, Doubt doubt) {
+            contacts.add(contact);
+            doubts.add(doubt);
+        }
+
+        @Override
+        public void offer(OfferRecord offer) {
+            offers.add(offer);
+        }
+
+        @Override
+        public void span(AgentSpan span, String state, String reason) {
+            spans.add(span.agent() + " " + state + (reason.isEmpty() ? "" : " (" + reason + ")") + " "
+                    + (span.untilMs() - span.fromMs()));
+        }
+    }
+}
