@@ -45,11 +45,7 @@ public record RuleFiles(Path home, Path flows, Path operations) {
 
     /** What the files say. */
     public record Rules(
-            Catalogue prompts,
-            Schedules schedules,
-            QueuesFile queues,
-            OperationsFile remoteOperations,
-            FlowSet flows) {
+            Catalogue prompts, Schedules schedules, QueuesFile queues, OperationsFile remoteOperations, FlowSet flows) {
 
         /** For checking flows that are loaded later, by the schedules that are in force then. */
         public Surroundings surroundings(Operations operations, Schedules inForce) {

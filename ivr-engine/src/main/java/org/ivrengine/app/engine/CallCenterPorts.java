@@ -6,15 +6,17 @@ import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.callcenter.port.AgentDirectory;
 import org.ivrengine.callcenter.port.ContactLog;
 import org.ivrengine.callcenter.port.Switchboard;
-import org.ivrengine.report.AgentSpan;
-import org.ivrengine.report.Contact;
 
-/** What the call center is connected to. */
-public record CallCenterPorts(AgentDirectory agents, Switchboard switchboard, ContactLog contacts) {
+/**
+ * What the call center is connected to.
+ *
+ * @param contacts where contacts are kept; empty: in the call log
+ */
+public record CallCenterPorts(AgentDirectory agents, Switchboard switchboard, Optional<ContactLog> contacts) {
 
     /** A company without agents: its queues ring telephones, or nobody. */
-    static CallCenterPorts withoutAgents(Switchboard switchboard) {
-        return new CallCenterPorts(new NoAgents(), switchboard, new NoContacts());
+    public static CallCenterPorts withoutAgents(Switchboard switchboard) {
+        return new CallCenterPorts(new NoAgents(), switchboard, Optional.empty());
     }
 
     private static final class NoAgents implements AgentDirectory {
@@ -35,17 +37,5 @@ public record CallCenterPorts(AgentDirectory agents, Switchboard switchboard, Co
 
         @Override
         public void keep(Duty duty) {}
-    }
-
-    /** The call log has the calls themselves. */
-    private static final class NoContacts implements ContactLog {
-        @Override
-        public void contact(Contact contact, Doubt doubt) {}
-
-        @Override
-        public void offer(OfferRecord offer) {}
-
-        @Override
-        public void span(AgentSpan span, String state, String reason) {}
     }
 }

@@ -100,8 +100,7 @@ final class CallDesk implements CallHandler {
         known.ifPresent(back -> callCenter.callIsBack(back.value()));
         Ending ending = null;
         try {
-            boolean begins = known.isEmpty() || isTransferred(request);
-            ending = begins ? begin(call, request, phone) : comeBack(call, request, phone);
+            ending = known.isEmpty() ? begin(call, request, phone) : comeBack(call, request, phone);
         } catch (SessionEnded over) {
             ending = endingOf(over);
         } finally {
@@ -115,14 +114,13 @@ final class CallDesk implements CallHandler {
     }
 
     private Ending begin(Call call, AgiRequest request, AgiPhone phone) {
-        if (!log.isOpen(call.id())) {
-            log.started(call);
-        }
+        log.started(call);
         log.onChannel(call.id(), request.channelId(), clock.instant());
-        return fromTheStart(call, request, phone);
+        return fromTheStart(call, request, phone, Optional.empty());
     }
 
-    private Ending fromTheStart(Call call, AgiRequest request, AgiPhone phone) {
+    /** @param checkpoint of what the call has gone through before */
+    private Ending fromTheStart(Call call, AgiRequest request, AgiPhone phone, Optional<String> checkpoint) {
         FlowSet current = flows.current();
         Optional<Flow> flow =
                 request.parameter("flow").flatMap(current::named).or(() -> current.forNumber(call.called()));
@@ -136,7 +134,12 @@ final class CallDesk implements CallHandler {
             phone.hangUp();
             return Ending.FAILED;
         }
-        return runner.run(call, phone, new ChannelCheckpoints(phone, call.id()), new Entry.Begin(current, flow.get()));
+        long visitsBefore = checkpoint.map(Checkpoint::visits).orElse(0L);
+        return runner.run(
+                call,
+                phone,
+                new ChannelCheckpoints(phone, call.id()),
+                new Entry.Begin(current, flow.get(), visitsBefore));
     }
 
     private Ending comeBack(Call call, AgiRequest request, AgiPhone phone) {
@@ -147,6 +150,9 @@ final class CallDesk implements CallHandler {
         log.onChannel(call.id(), request.channelId(), clock.instant());
         ChannelCheckpoints checkpoints = new ChannelCheckpoints(phone, call.id());
         Optional<String> checkpoint = checkpoints.load();
+        if (isTransferred(request)) {
+            return fromTheStart(call, request, phone, checkpoint);
+        }
         Optional<FlowSet> version = checkpoint.flatMap(Checkpoint::flowsHash).flatMap(flows::version);
         if (checkpoint.isEmpty() || version.isEmpty()) {
             LOG.warn(
@@ -155,7 +161,7 @@ final class CallDesk implements CallHandler {
                     checkpoint.isEmpty() ? "without a checkpoint" : "on a version of the flows that is lost");
             phone.answer();
             phone.play(List.of(new Sound(call.language(), PROMPT_INTERRUPTED)), BargeIn.ALLOWED);
-            return fromTheStart(call, request, phone);
+            return fromTheStart(call, request, phone, checkpoint);
         }
         return runner.run(call, phone, checkpoints, new Entry.Resume(version.get(), checkpoint.get()));
     }

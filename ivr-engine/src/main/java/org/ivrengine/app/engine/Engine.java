@@ -82,7 +82,8 @@ public final class Engine implements AutoCloseable {
                 clock);
         Keypads keypads = new Keypads();
         LiveCalls live = new LiveCalls(log, log::openCalls, clock);
-        callCenter = new CallCenter(ports.agents(), ports.switchboard(), ports.contacts(), clock, clock.millis());
+        callCenter = new CallCenter(
+                ports.agents(), ports.switchboard(), ports.contacts().orElse(log), clock, clock.millis());
         AgentQueueDesk agentQueues = new AgentQueueDesk(
                 callCenter,
                 () -> content.queues().queues().rules(),
@@ -93,7 +94,8 @@ public final class Engine implements AutoCloseable {
         content.queues()
                 .onChange(changed -> callCenter.rulesChanged(changed.rules().routing()));
         callCenter.start(content.queues().queues().rules().routing());
-        FlowRunner runner = new FlowRunner(content.services(log, new AllQueues(content.queues(), agentQueues), clock, metrics));
+        FlowRunner runner =
+                new FlowRunner(content.services(log, new AllQueues(content.queues(), agentQueues), clock, metrics));
         Set<String> languages = content.catalogue().languages();
         CallDesk desk = new CallDesk(
                 content.versions(), runner, languages, config.defaultLanguage(), log, live, callCenter, clock, metrics);

@@ -11,22 +11,38 @@ final class ManagerEnvironment {
     private static final String PORT = "IVR_MANAGER_PORT";
     private static final String USER = "IVR_MANAGER_USER";
     private static final String SECRET = "IVR_MANAGER_SECRET";
+    private static final String ACTIONS_USER = "IVR_MANAGER_ACTIONS_USER";
+    private static final String ACTIONS_SECRET = "IVR_MANAGER_ACTIONS_SECRET";
 
     private ManagerEnvironment() {}
 
-    static Map<String, String> of(ManagerAccount account) {
+    /** @param actions of the account that acts on channels, on the same interface */
+    static Map<String, String> of(ManagerAccount events, ManagerAccount actions) {
         return Map.of(
-                HOST, account.host(),
-                PORT, Integer.toString(account.port()),
-                USER, account.user(),
-                SECRET, account.secret());
+                HOST, events.host(),
+                PORT, Integer.toString(events.port()),
+                USER, events.user(),
+                SECRET, events.secret(),
+                ACTIONS_USER, actions.user(),
+                ACTIONS_SECRET, actions.secret());
     }
 
-    static Optional<ManagerAccount> read(Map<String, String> environment) {
+    /** The account that listens. */
+    static Optional<ManagerAccount> events(Map<String, String> environment) {
+        return account(environment, USER, SECRET);
+    }
+
+    /** The account that acts on channels. */
+    static Optional<ManagerAccount> actions(Map<String, String> environment) {
+        return account(environment, ACTIONS_USER, ACTIONS_SECRET);
+    }
+
+    private static Optional<ManagerAccount> account(
+            Map<String, String> environment, String userVariable, String secretVariable) {
         String host = environment.get(HOST);
         String port = environment.get(PORT);
-        String user = environment.get(USER);
-        String secret = environment.get(SECRET);
+        String user = environment.get(userVariable);
+        String secret = environment.get(secretVariable);
         if (host == null || port == null || user == null || secret == null) {
             return Optional.empty();
         }

@@ -5,9 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.ivrengine.ami.ManagerAccount;
+import org.ivrengine.ami.ManagerSwitchboard;
 import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.app.engine.CallCenterPorts;
 import org.ivrengine.app.engine.Engine;
 import org.ivrengine.app.engine.EngineContent;
+import org.ivrengine.callcenter.port.Switchboard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,10 +36,15 @@ public final class ServeCommand implements Callable<Integer> {
         if (content.isEmpty()) {
             return 1;
         }
-        Engine engine = new Engine(config, content.get(), account(config), InstantSource.system());
+        Optional<ManagerSwitchboard> switchboard =
+                actions(config).map(account -> new ManagerSwitchboard(account).start());
+        CallCenterPorts ports = CallCenterPorts.withoutAgents(
+                switchboard.<Switchboard>map(real -> real).orElse(Switchboard.NONE));
+        Engine engine = new Engine(config, content.get(), events(config), ports, InstantSource.system());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("drain").unstarted(() -> {
             engine.close();
+            switchboard.ifPresent(ManagerSwitchboard::close);
             stopped.countDown();
         }));
         stopped.await();
@@ -44,12 +52,19 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     /** Of the Asterisk that {@code up} has started for us, else the configured one. */
-    private static Optional<ManagerAccount> account(EngineConfig config) {
-        Optional<ManagerAccount> given = ManagerEnvironment.read(System.getenv());
-        return given.or(() -> switch (config.asterisk()) {
+    private static Optional<ManagerAccount> events(EngineConfig config) {
+        return ManagerEnvironment.events(System.getenv()).or(() -> configured(config));
+    }
+
+    private static Optional<ManagerAccount> actions(EngineConfig config) {
+        return ManagerEnvironment.actions(System.getenv()).or(() -> configured(config));
+    }
+
+    private static Optional<ManagerAccount> configured(EngineConfig config) {
+        return switch (config.asterisk()) {
             case EngineConfig.Asterisk.Running(var host, var port, var user, var secret) ->
                 Optional.of(new ManagerAccount(host, port, user, secret));
             case EngineConfig.Asterisk.Own own -> Optional.empty();
-        });
+        };
     }
 }

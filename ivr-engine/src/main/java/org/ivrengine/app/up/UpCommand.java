@@ -127,7 +127,8 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private static Map<String, String> managerEnvironment(Optional<AsteriskInstance> asterisk) {
-        return asterisk.map(instance -> ManagerEnvironment.of(OwnAsterisk.eventsAccount(instance)))
+        return asterisk.map(instance -> ManagerEnvironment.of(
+                        OwnAsterisk.eventsAccount(instance), OwnAsterisk.actionsAccount(instance)))
                 .orElse(Map.of());
     }
 

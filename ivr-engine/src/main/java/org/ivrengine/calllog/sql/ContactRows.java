@@ -34,8 +34,8 @@ final class ContactRows {
             "call_key, queue, agent, caller, outcome, skills, joined_at, wait_ms, ring_ms,"
                     + " whisper_ms, talk_ms, hold_ms, wrap_up_ms, transferred, unknown_times, hold_unknown_ms";
 
-    private static final String INSERT =
-            "insert into contacts (" + COLUMNS + ", contact) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "insert into contacts (" + COLUMNS
+            + ", contact) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String UPDATE =
             "update contacts set " + COLUMNS.replace(",", " = ?,") + " = ? where contact = ?";
@@ -90,7 +90,8 @@ final class ContactRows {
         row.setInt(12, Columns.ms(contact.holdMs()));
         row.setInt(13, Columns.ms(contact.wrapUpMs()));
         row.setBoolean(14, contact.transferred());
-        row.setString(15, visit.doubt().unknown().stream().sorted().map(Unknown::name).collect(Collectors.joining(" ")));
+        row.setString(
+                15, visit.doubt().unknown().stream().sorted().map(Unknown::name).collect(Collectors.joining(" ")));
         row.setInt(16, Columns.ms(visit.doubt().holdUnknownMs()));
         row.setString(17, Columns.text(contact.id(), Columns.ID_WIDTH));
     }

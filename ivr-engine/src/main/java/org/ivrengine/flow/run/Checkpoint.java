@@ -31,6 +31,23 @@ public final class Checkpoint {
         }
     }
 
+    /** @return how many visits to steps the call had made; 0 when the text is no checkpoint */
+    public static long visits(String text) {
+        try {
+            Scanner scanner = new Scanner(text);
+            if (!form(scanner)) {
+                return 0;
+            }
+            scanner.value();
+            scanner.require('~');
+            scanner.value();
+            scanner.require('~');
+            return scanner.number();
+        } catch (BadCheckpoint e) {
+            return 0;
+        }
+    }
+
     private static boolean form(Scanner scanner) {
         return scanner.value().equals(FORM) && scanner.take('~');
     }

@@ -6,8 +6,17 @@ import org.ivrengine.flow.model.FlowSet;
 /** Where a session takes up its call. */
 public sealed interface Entry {
 
-    /** A new call, at the start of this flow. */
-    record Begin(FlowSet flows, Flow flow) implements Entry {}
+    /**
+     * At the start of this flow.
+     *
+     * @param visitsBefore visits to steps that the call has made already, 0 for a new call: no two visits of a call have
+     *     the same number
+     */
+    record Begin(FlowSet flows, Flow flow, long visitsBefore) implements Entry {
+        public Begin(FlowSet flows, Flow flow) {
+            this(flows, flow, 0);
+        }
+    }
 
     /**
      * A call that goes on where its checkpoint says.

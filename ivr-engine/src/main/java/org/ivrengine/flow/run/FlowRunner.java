@@ -64,8 +64,9 @@ public final class FlowRunner {
 
     private static Conversation conversation(Call call, Entry entry) {
         return switch (entry) {
-            case Entry.Begin(var flows, var flow) -> {
+            case Entry.Begin(var flows, var flow, var visitsBefore) -> {
                 Conversation conversation = new Conversation(call, flows, call.language());
+                conversation.resumeAt(visitsBefore, 0, 0);
                 conversation.enter(flow);
                 yield conversation;
             }
