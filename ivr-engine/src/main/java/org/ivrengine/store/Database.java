@@ -148,10 +148,13 @@ public final class Database implements AutoCloseable {
             why = null;
             LOG.debug("the database {} is there after {} ms", settings, (System.nanoTime() - startNs) / 1_000_000);
         } catch (SQLException | IOException | FlywayException e) {
-            if (why == null && !isPatient) {
-                LOG.error("the database {} cannot be used, it is tried again: {}", settings, e.getMessage());
+            // The first reason is the real one: after a failed migration, the next says that there was one.
+            if (why == null) {
+                why = e;
+                if (!isPatient) {
+                    LOG.error("the database {} cannot be used, it is tried again: {}", settings, e.getMessage());
+                }
             }
-            why = e;
             pause();
         }
     }

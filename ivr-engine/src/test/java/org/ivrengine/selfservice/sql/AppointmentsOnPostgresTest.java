@@ -1,0 +1,13 @@
+package org.ivrengine.selfservice.sql;
+
+import org.ivrengine.store.Database;
+import org.junit.jupiter.api.Tag;
+
+@Tag("slow")
+class AppointmentsOnPostgresTest extends AppointmentsContract {
+
+    @Override
+    Database database() {
+        return TestedOn.postgres();
+    }
+}
