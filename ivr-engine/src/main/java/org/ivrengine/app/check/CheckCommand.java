@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.config.EngineConfigReader;
 import org.ivrengine.app.config.RuleFiles;
 import org.ivrengine.app.up.ConfigOption;
 import org.ivrengine.flow.operations.OperationRegistry;
+import org.ivrengine.selfservice.SelfServiceSettings;
+import org.ivrengine.selfservice.Signatures;
 import org.ivrengine.yaml.Fault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +42,7 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         RuleFiles files = RuleFiles.in(home);
-        RuleFiles.Read read = files.read(OperationRegistry.empty());
+        RuleFiles.Read read = files.read(OperationRegistry.described(new Signatures(selfService()).all()));
         List<Fault> faults = new ArrayList<>(files.faultsOfAudio());
         if (read instanceof RuleFiles.Read.Faulty(List<Fault> found)) {
             faults.addAll(found);
@@ -57,6 +60,14 @@ public final class CheckCommand implements Callable<Integer> {
         }
         out.flush();
         return faults.isEmpty() ? 0 : 1;
+    }
+
+    /** Of settings that are right; the faults of others are told anyway. */
+    private SelfServiceSettings selfService() throws IOException {
+        return EngineConfigReader.read(home.resolve("config/engine.yaml"), home)
+                        instanceof EngineConfigReader.Result.Read(EngineConfig config)
+                ? config.selfService()
+                : SelfServiceSettings.DEFAULT;
     }
 
     /** A project without that file runs on its defaults. */

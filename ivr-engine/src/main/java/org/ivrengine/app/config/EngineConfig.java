@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.ivrengine.agi.AgiLimits;
 import org.ivrengine.agi.AllowedHosts;
+import org.ivrengine.selfservice.SelfServiceSettings;
 import org.ivrengine.store.DatabaseSettings;
 
 /**
@@ -19,6 +20,8 @@ import org.ivrengine.store.DatabaseSettings;
  * @param recordings folder, as Asterisk sees it, for what callers record
  * @param database accounts, orders and the call log
  * @param journalDays days for which files of the call log's journal stay after they are in the database
+ * @param selfService what differs from company to company
+ * @param demoData whether an empty database of ours is filled with a demo company
  * @param agi the FastAGI server
  * @param prompts how prompts reach Asterisk
  * @param defaultLanguage of callers whose channel has a language that we do not speak
@@ -35,6 +38,8 @@ public record EngineConfig(
         Path recordings,
         DatabaseSettings database,
         int journalDays,
+        SelfServiceSettings selfService,
+        boolean demoData,
         Agi agi,
         Prompts prompts,
         String defaultLanguage,

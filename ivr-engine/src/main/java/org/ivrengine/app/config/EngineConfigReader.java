@@ -5,14 +5,19 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.ivrengine.agi.AgiLimits;
 import org.ivrengine.agi.AllowedHosts;
 import org.ivrengine.flow.load.FlowScalars;
+import org.ivrengine.selfservice.SelfServiceSettings;
 import org.ivrengine.store.DatabaseSettings;
 import org.ivrengine.yaml.Entries;
 import org.ivrengine.yaml.Fault;
@@ -26,6 +31,7 @@ public final class EngineConfigReader {
 
     private static final int PORT_MAX = 65_535;
     private static final int CONNECTIONS_MAX = 1_000_000;
+    private static final int RETURN_DAYS_MAX = 3_650;
     private static final int DATABASE_CONNECTIONS_MAX = 1_000;
     private static final int JOURNAL_DAYS_MAX = 3_650;
 
@@ -76,6 +82,7 @@ public final class EngineConfigReader {
 
     private EngineConfig config(Entries top) {
         Path data = home.resolve(text(top, "data", "data"));
+        SelfService selfService = section(top, "self_service", this::selfService);
         EngineConfig config = new EngineConfig(
                 home,
                 data,
@@ -85,6 +92,8 @@ public final class EngineConfigReader {
                 home.resolve(text(top, "recordings", "recordings")),
                 section(top, "database", database -> database(database, data)),
                 section(top, "call_log", log -> number(log, "journal_days", 2, JOURNAL_DAYS_MAX, 30)),
+                selfService.settings(),
+                selfService.demoData(),
                 section(top, "agi", this::agi),
                 section(top, "prompts", this::prompts),
                 text(top, "default_language", "en"),
@@ -113,6 +122,54 @@ public final class EngineConfigReader {
         String fromEnvironment = System.getenv(DATABASE_PASSWORD);
         return new DatabaseSettings.Server(
                 url, user, fromEnvironment == null ? password : fromEnvironment, connectionsMax);
+    }
+
+    private record SelfService(SelfServiceSettings settings, boolean demoData) {}
+
+    private SelfService selfService(Entries own) {
+        SelfServiceSettings defaults = SelfServiceSettings.DEFAULT;
+        String region = text(own, "region", defaults.region());
+        if (!region.matches("[A-Z]{2}")) {
+            own.optional("region")
+                    .ifPresent(node -> faults.add(node.place(), "\"" + region + "\" is no country such as US"));
+        }
+        return new SelfService(
+                new SelfServiceSettings(
+                        region,
+                        zone(own, defaults.zone()),
+                        words(own, "languages", defaults.languages()),
+                        words(own, "product_words", defaults.productWords()),
+                        number(own, "return_days", 0, RETURN_DAYS_MAX, defaults.returnDays())),
+                flag(own, "demo_data", true));
+    }
+
+    private ZoneId zone(Entries of, ZoneId otherwise) {
+        String zone = text(of, "time_zone", otherwise.getId());
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            of.optional("time_zone")
+                    .ifPresent(node ->
+                            faults.add(node.place(), "\"" + zone + "\" is no time zone such as America/New_York"));
+            return otherwise;
+        }
+    }
+
+    /** Words that prompts are named by. */
+    private Set<String> words(Entries of, String name, Set<String> otherwise) {
+        Optional<YamlNode> node = of.optional(name);
+        if (node.isEmpty()) {
+            return otherwise;
+        }
+        List<String> words = texts(node.get(), "a list of words, for example [en, es]");
+        words.stream()
+                .filter(word -> !word.matches("[a-z0-9_-]{1,30}"))
+                .forEach(word -> faults.add(
+                        node.get().place(), "\"" + word + "\" is no word of small letters, digits, - and _"));
+        if (words.isEmpty()) {
+            faults.add(node.get().place(), "at least one word is needed");
+        }
+        return new LinkedHashSet<>(words);
     }
 
     private EngineConfig.Agi agi(Entries agi) {

@@ -16,7 +16,6 @@ import org.ivrengine.flow.load.LoadResult;
 import org.ivrengine.flow.model.FlowSet;
 import org.ivrengine.flow.operations.LayeredOperations;
 import org.ivrengine.flow.operations.OperationRegistry;
-import org.ivrengine.flow.port.OperationSignature;
 import org.ivrengine.flow.port.Operations;
 import org.ivrengine.prompts.Catalogue;
 import org.ivrengine.prompts.FaultyPromptsException;
@@ -88,7 +87,7 @@ public record RuleFiles(Path home, Path flows, Path operations) {
         QueuesFile queues = file(queues(), QueuesFile::read, QueuesFile.NONE, faults);
         OperationsFile remote =
                 file(operations, (text, found) -> OperationsFile.read(text, home, found), OperationsFile.NONE, faults);
-        Operations operations = new LayeredOperations(described(remote), builtIn);
+        Operations operations = new LayeredOperations(OperationRegistry.described(remote.signatures()), builtIn);
         Optional<FlowSet> flows = flows(faults);
         if (faults.isEmpty() && prompts.isPresent() && flows.isPresent()) {
             faults.addAll(Checker.check(flows.get(), surroundings(prompts.get(), schedules, queues, operations)));
@@ -96,15 +95,6 @@ public record RuleFiles(Path home, Path flows, Path operations) {
         return faults.isEmpty() && prompts.isPresent() && flows.isPresent()
                 ? new Read.Right(new Rules(prompts.get(), schedules, queues, remote, flows.get()))
                 : new Read.Faulty(faults.stream().map(this::fromHome).sorted().toList());
-    }
-
-    /** By their signatures; performed, they are unavailable. */
-    private static Operations described(OperationsFile remote) {
-        OperationRegistry described = OperationRegistry.empty();
-        for (OperationSignature signature : remote.signatures()) {
-            described = described.with(signature, _ -> new Operations.Result(Operations.UNAVAILABLE, Optional.empty()));
-        }
-        return described;
     }
 
     /** What is wrong with the prompts' audio; nothing when their texts cannot be read. */

@@ -23,7 +23,6 @@ import org.ivrengine.calllog.JournalCarrier;
 import org.ivrengine.calllog.sql.SqlCallStore;
 import org.ivrengine.flow.run.FlowRunner;
 import org.ivrengine.prompts.http.PromptServer;
-import org.ivrengine.store.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +37,7 @@ public final class Engine implements AutoCloseable {
     /** Time that the manager interface has at the start before calls are taken without it. */
     private static final Duration MANAGER_WITHIN = Duration.ofSeconds(2);
 
-    private final Database database;
+    private final EngineDatabase database;
     private final CurrentOperations operations;
     private final FileCallLog log;
     private final JournalCarrier carrier;
@@ -53,21 +52,28 @@ public final class Engine implements AutoCloseable {
      * Takes calls from now on.
      *
      * @param content flows and prompts, checked
+     * @param database with what callers can do for themselves; ours to close from now on
      * @param account of the manager interface; empty: none, keys then come from AGI alone
      */
-    public Engine(EngineConfig config, EngineContent content, Optional<ManagerAccount> account, InstantSource clock) {
-        this(config, content, account, CallCenterPorts.withoutAgents(Switchboard.NONE), clock);
+    public Engine(
+            EngineConfig config,
+            EngineContent content,
+            EngineDatabase database,
+            Optional<ManagerAccount> account,
+            InstantSource clock) {
+        this(config, content, database, account, CallCenterPorts.withoutAgents(Switchboard.NONE), clock);
     }
 
     /** The same with agents. */
     public Engine(
             EngineConfig config,
             EngineContent content,
+            EngineDatabase database,
             Optional<ManagerAccount> account,
             CallCenterPorts ports,
             InstantSource clock) {
         MetricRegistry metrics = new MetricRegistry();
-        database = Database.open(config.database());
+        this.database = database;
         operations = content.operations();
         metrics.registerGauge(
                 "operations.systems-held-back",
@@ -77,7 +83,7 @@ public final class Engine implements AutoCloseable {
         carrier = new JournalCarrier(
                 callLogFolder(config),
                 log::durable,
-                new SqlCallStore(database.jdbi(), clock),
+                new SqlCallStore(database.database().jdbi(), clock),
                 config.journalDays(),
                 clock);
         Keypads keypads = new Keypads();

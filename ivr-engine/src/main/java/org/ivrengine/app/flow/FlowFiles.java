@@ -5,13 +5,20 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.app.config.EngineConfigReader;
+import org.ivrengine.app.up.ConfigOption;
 import org.ivrengine.flow.hours.Schedules;
 import org.ivrengine.flow.load.FlowLoader;
 import org.ivrengine.flow.load.HoursReader;
 import org.ivrengine.flow.load.LoadResult;
 import org.ivrengine.flow.model.FlowSet;
+import org.ivrengine.flow.operations.OperationRegistry;
+import org.ivrengine.flow.port.Operations;
 import org.ivrengine.prompts.Catalogue;
 import org.ivrengine.prompts.FaultyPromptsException;
+import org.ivrengine.selfservice.SelfServiceSettings;
+import org.ivrengine.selfservice.http.OperationsFile;
 import org.ivrengine.yaml.Faults;
 import picocli.CommandLine.Option;
 
@@ -38,6 +45,20 @@ public final class FlowFiles {
             paramLabel = "FILE",
             description = "Opening hours (default: ${DEFAULT-VALUE}).")
     private Path hours;
+
+    @Option(
+            names = "--operations",
+            defaultValue = "config/operations.yaml",
+            paramLabel = "FILE",
+            description = "Operations of other systems (default: ${DEFAULT-VALUE}).")
+    private Path operations;
+
+    @Option(
+            names = "--config",
+            defaultValue = "config/engine.yaml",
+            paramLabel = "FILE",
+            description = "Settings, of which self_service counts here (default: ${DEFAULT-VALUE}).")
+    private Path config;
 
     public Path folder() {
         return flows;
@@ -77,5 +98,30 @@ public final class FlowFiles {
             e.faults().forEach(err::println);
             return Optional.empty();
         }
+    }
+
+    /** @return what differs in self-service from company to company, or nothing once faults are printed */
+    public Optional<SelfServiceSettings> selfService(PrintWriter err) throws IOException {
+        if (!Files.exists(config)) {
+            return Optional.of(SelfServiceSettings.DEFAULT);
+        }
+        return switch (EngineConfigReader.read(config, ConfigOption.home())) {
+            case EngineConfigReader.Result.Read(EngineConfig read) -> Optional.of(read.selfService());
+            case EngineConfigReader.Result.Refused(var faults) -> {
+                faults.forEach(err::println);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** @return signatures of the operations that other systems perform, or nothing once their faults are printed */
+    public Optional<Operations> remoteOperations(PrintWriter err) throws IOException {
+        if (!Files.exists(operations)) {
+            return Optional.of(OperationRegistry.empty());
+        }
+        Faults faults = new Faults(operations.toString());
+        OperationsFile read = OperationsFile.read(Files.readString(operations), ConfigOption.home(), faults);
+        faults.sorted().forEach(err::println);
+        return faults.isEmpty() ? Optional.of(OperationRegistry.described(read.signatures())) : Optional.empty();
     }
 }

@@ -11,8 +11,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.ivrengine.flow.hours.Schedules;
 import org.ivrengine.flow.model.FlowSet;
+import org.ivrengine.flow.operations.LayeredOperations;
+import org.ivrengine.flow.operations.OperationRegistry;
+import org.ivrengine.flow.port.Operations;
 import org.ivrengine.flow.trial.Coverage;
 import org.ivrengine.prompts.Catalogue;
+import org.ivrengine.selfservice.SelfServiceSettings;
+import org.ivrengine.selfservice.Signatures;
 import org.ivrengine.yaml.Fault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,10 +74,14 @@ final class FlowTestCommand implements Callable<Integer> {
         Optional<FlowSet> flows = files.load(err);
         Optional<Catalogue> prompts = files.prompts(err);
         Optional<Schedules> schedules = files.schedules(err);
-        if (flows.isEmpty() || prompts.isEmpty() || schedules.isEmpty()) {
+        Optional<Operations> remote = files.remoteOperations(err);
+        Optional<SelfServiceSettings> selfService = files.selfService(err);
+        if (flows.isEmpty() || prompts.isEmpty() || schedules.isEmpty() || remote.isEmpty() || selfService.isEmpty()) {
             return 1;
         }
-        TrialRun run = TrialRun.of(transcripts, flows.get(), prompts.get(), schedules.get());
+        Operations operations = new LayeredOperations(
+                remote.get(), OperationRegistry.described(new Signatures(selfService.get()).all()));
+        TrialRun run = TrialRun.of(transcripts, flows.get(), prompts.get(), schedules.get(), operations);
         if (json) {
             out.println(TrialJson.of(run));
         } else {

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.ivrengine.flow.hours.Schedules;
 import org.ivrengine.flow.load.FlowSource;
 import org.ivrengine.flow.model.FlowSet;
+import org.ivrengine.flow.port.Operations;
 import org.ivrengine.flow.port.Speech;
 import org.ivrengine.flow.trial.Coverage;
 import org.ivrengine.flow.trial.Transcript;
@@ -39,13 +39,15 @@ record TrialRun(List<Fault> faults, List<Timed> trials, Coverage coverage) {
         }
     }
 
-    static TrialRun of(List<Path> files, FlowSet flows, Speech speech, Schedules schedules) throws IOException {
+    /** @param operations whose signatures tell the types of what a transcript lets an operation give */
+    static TrialRun of(List<Path> files, FlowSet flows, Speech speech, Schedules schedules, Operations operations)
+            throws IOException {
         Trial trial = new Trial(flows, speech, schedules);
         Coverage coverage = new Coverage(flows);
         List<Fault> faults = new ArrayList<>();
         List<Timed> trials = new ArrayList<>();
         for (Path file : files) {
-            for (Transcript transcript : read(file, faults)) {
+            for (Transcript transcript : read(file, operations, faults)) {
                 long startNs = System.nanoTime();
                 TrialResult result = trial.run(transcript);
                 trials.add(new Timed(result, System.nanoTime() - startNs));
@@ -55,12 +57,12 @@ record TrialRun(List<Fault> faults, List<Timed> trials, Coverage coverage) {
         return new TrialRun(faults, trials, coverage);
     }
 
-    private static List<Transcript> read(Path file, List<Fault> faults) throws IOException {
+    private static List<Transcript> read(Path file, Operations operations, List<Fault> faults) throws IOException {
         Faults ofFile = new Faults(file.toString());
         List<Transcript> transcripts;
         try {
             transcripts = TranscriptReader.read(
-                    new FlowSource(file.toString(), Files.readString(file)), _ -> Optional.empty(), ofFile);
+                    new FlowSource(file.toString(), Files.readString(file)), operations::signature, ofFile);
         } catch (CharacterCodingException e) {
             faults.add(new Fault(file.toString(), 1, 1, "the file is not UTF-8 text"));
             return List.of();

@@ -9,7 +9,7 @@ import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.config.EngineConfigReader;
 import org.ivrengine.app.engine.EngineContent;
 import org.ivrengine.app.engine.FaultyContentException;
-import org.ivrengine.flow.operations.OperationRegistry;
+import org.ivrengine.flow.port.Operations;
 import org.ivrengine.yaml.Fault;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,10 +39,13 @@ public final class ConfigOption {
         };
     }
 
-    /** @return flows and prompts; empty after the faults were printed */
-    public Optional<EngineContent> readContent(EngineConfig config) throws IOException {
+    /**
+     * @param builtIn operations of our own
+     * @return flows and prompts; empty after the faults were printed
+     */
+    public Optional<EngineContent> readContent(EngineConfig config, Operations builtIn) throws IOException {
         try {
-            return Optional.of(EngineContent.read(config, OperationRegistry.empty(), InstantSource.system()));
+            return Optional.of(EngineContent.read(config, builtIn, InstantSource.system()));
         } catch (FaultyContentException faulty) {
             print(faulty.faults());
             return Optional.empty();

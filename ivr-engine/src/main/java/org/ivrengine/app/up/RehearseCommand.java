@@ -12,8 +12,8 @@ import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.config.EngineConfigReader;
 import org.ivrengine.app.engine.Engine;
 import org.ivrengine.app.engine.EngineContent;
+import org.ivrengine.app.engine.EngineDatabase;
 import org.ivrengine.app.engine.FaultyContentException;
-import org.ivrengine.flow.operations.OperationRegistry;
 import org.ivrengine.store.Database;
 import org.ivrengine.store.DatabaseSettings;
 import picocli.CommandLine.Command;
@@ -56,8 +56,9 @@ public final class RehearseCommand implements Callable<Integer> {
 
     private static void rehearse(EngineConfig config) throws IOException, FaultyContentException {
         InstantSource clock = InstantSource.system();
-        EngineContent content = EngineContent.read(config, OperationRegistry.empty(), clock);
-        try (Engine engine = new Engine(config, content, Optional.empty(), clock);
+        EngineDatabase ours = EngineDatabase.open(config, clock);
+        EngineContent content = EngineContent.read(config, ours.operations(), clock);
+        try (Engine engine = new Engine(config, content, ours, Optional.empty(), clock);
                 Database database = Database.openNow(new DatabaseSettings.InMemory("rehearsal"))) {
             content.catalogue().prepare();
             for (int call = 0; call < CALLS && database.isReady(); call++) {

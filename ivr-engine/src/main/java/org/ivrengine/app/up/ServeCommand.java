@@ -10,6 +10,7 @@ import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.engine.CallCenterPorts;
 import org.ivrengine.app.engine.Engine;
 import org.ivrengine.app.engine.EngineContent;
+import org.ivrengine.app.engine.EngineDatabase;
 import org.ivrengine.callcenter.port.Switchboard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,15 +33,18 @@ public final class ServeCommand implements Callable<Integer> {
             return 1;
         }
         EngineConfig config = read.get();
-        Optional<EngineContent> content = configOption.readContent(config);
+        InstantSource clock = InstantSource.system();
+        EngineDatabase database = EngineDatabase.open(config, clock);
+        Optional<EngineContent> content = configOption.readContent(config, database.operations());
         if (content.isEmpty()) {
+            database.close();
             return 1;
         }
         Optional<ManagerSwitchboard> switchboard =
                 actions(config).map(account -> new ManagerSwitchboard(account).start());
         CallCenterPorts ports = CallCenterPorts.withoutAgents(
                 switchboard.<Switchboard>map(real -> real).orElse(Switchboard.NONE));
-        Engine engine = new Engine(config, content.get(), events(config), ports, InstantSource.system());
+        Engine engine = new Engine(config, content.get(), database, events(config), ports, clock);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("drain").unstarted(() -> {
             engine.close();

@@ -15,6 +15,8 @@ import org.ivrengine.ami.StuckSessions;
 import org.ivrengine.app.asterisk.AsteriskInstance;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.engine.EngineContent;
+import org.ivrengine.flow.operations.OperationRegistry;
+import org.ivrengine.selfservice.Signatures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,7 +68,8 @@ public final class UpCommand implements Callable<Integer> {
             return 1;
         }
         try (var _ = taken.get()) {
-            Optional<EngineContent> content = configOption.readContent(config);
+            Optional<EngineContent> content = configOption.readContent(
+                    config, OperationRegistry.described(new Signatures(config.selfService()).all()));
             if (content.isEmpty()) {
                 return 1;
             }

@@ -25,6 +25,15 @@ public final class OperationRegistry implements Operations {
         return new OperationRegistry(Map.of());
     }
 
+    /** Operations by their signatures alone, to check flows against; performed, they are unavailable. */
+    public static OperationRegistry described(Iterable<OperationSignature> signatures) {
+        OperationRegistry described = empty();
+        for (OperationSignature signature : signatures) {
+            described = described.with(signature, _ -> new Result(UNAVAILABLE, Optional.empty()));
+        }
+        return described;
+    }
+
     /** This registry with one more operation. */
     public OperationRegistry with(OperationSignature signature, Function<Request, Result> action) {
         Map<String, Entry> more = new TreeMap<>(entries);

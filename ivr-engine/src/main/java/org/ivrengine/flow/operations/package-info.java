@@ -1,4 +1,4 @@
-/** Operations by name: a registry for those that are built in, and a few to try flows with. */
+/** Operations by name: a registry, and two sets of them as one. */
 @NullMarked
 package org.ivrengine.flow.operations;
 

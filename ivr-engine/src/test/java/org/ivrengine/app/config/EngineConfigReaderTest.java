@@ -28,6 +28,8 @@ class EngineConfigReaderTest {
 
         assertEquals(defaults.data(), shipped.data());
         assertEquals(defaults.database(), shipped.database());
+        assertEquals(defaults.selfService(), shipped.selfService());
+        assertEquals(defaults.demoData(), shipped.demoData());
         assertEquals(defaults.journalDays(), shipped.journalDays());
         assertEquals(defaults.agi().listen(), shipped.agi().listen());
         assertEquals(defaults.agi().limits(), shipped.agi().limits());
@@ -88,7 +90,9 @@ class EngineConfigReaderTest {
                     asterisk: {own: {strict_rtp: maybe}}   | engine.yaml:1:30: "maybe" is neither true nor false
                     prompts: {http: {url: nowhere}}        | engine.yaml:1:23: "nowhere" is no address such as http://192.0.2.20:8089
                     database: {url: mysql://x}             | engine.yaml:1:17: "mysql://x" is no address of a PostgreSQL such as jdbc:postgresql://127.0.0.1/ivr
-                    colour: blue                           | engine.yaml:1:1: the configuration has no "colour"; there is data, flows, operations, recordings, database, call_log, agi, prompts, default_language, drain_within, watchdog, asterisk
+                    self_service: {time_zone: Moon/Crater} | engine.yaml:1:27: "Moon/Crater" is no time zone such as America/New_York
+                    self_service: {region: usa}            | engine.yaml:1:24: "usa" is no country such as US
+                    colour: blue                           | engine.yaml:1:1: the configuration has no "colour"
                     """)
     void aFaultNamesItsPlaceAndWhatWouldBeRight(String text, String fault) {
         assertEquals(List.of(fault), faults(text + "\n"));

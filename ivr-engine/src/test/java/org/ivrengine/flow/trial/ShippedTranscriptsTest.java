@@ -9,14 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.ivrengine.flow.load.FlowLoader;
 import org.ivrengine.flow.load.FlowSource;
 import org.ivrengine.flow.load.HoursReader;
 import org.ivrengine.flow.load.LoadResult;
 import org.ivrengine.flow.model.FlowSet;
+import org.ivrengine.flow.operations.OperationRegistry;
 import org.ivrengine.prompts.Catalogue;
+import org.ivrengine.selfservice.SelfServiceSettings;
+import org.ivrengine.selfservice.Signatures;
 import org.ivrengine.yaml.Faults;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 class ShippedTranscriptsTest {
 
     private static final Path FLOWS = Path.of("dialplans/flows");
+    private static final OperationRegistry SIGNATURES =
+            OperationRegistry.described(new Signatures(SelfServiceSettings.DEFAULT).all());
     private static final double COVERAGE_MIN_PERCENT = 95;
 
     private static FlowSet flows() throws IOException {
@@ -41,7 +45,7 @@ class ShippedTranscriptsTest {
             for (Path file : files.sorted().toList()) {
                 Faults faults = new Faults(file.toString());
                 transcripts.addAll(TranscriptReader.read(
-                        new FlowSource(file.toString(), Files.readString(file)), _ -> Optional.empty(), faults));
+                        new FlowSource(file.toString(), Files.readString(file)), SIGNATURES::signature, faults));
                 assertEquals(List.of(), faults.sorted());
             }
         }

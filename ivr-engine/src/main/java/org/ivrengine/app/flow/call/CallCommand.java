@@ -17,9 +17,11 @@ import org.ivrengine.app.flow.FlowFiles;
 import org.ivrengine.flow.hours.Schedules;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
+import org.ivrengine.flow.operations.LayeredOperations;
 import org.ivrengine.flow.port.Call;
 import org.ivrengine.flow.port.CallId;
 import org.ivrengine.flow.port.CallLog.Ending;
+import org.ivrengine.flow.port.Operations;
 import org.ivrengine.flow.port.SessionEnded;
 import org.ivrengine.flow.port.Speech;
 import org.ivrengine.flow.run.Entry;
@@ -29,6 +31,7 @@ import org.ivrengine.flow.trial.NamedExtensions;
 import org.ivrengine.flow.trial.SpokenAsText;
 import org.ivrengine.flow.trial.TrialClock;
 import org.ivrengine.prompts.Catalogue;
+import org.ivrengine.selfservice.SelfServiceSettings;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +113,9 @@ public final class CallCommand implements Callable<Integer> {
         Optional<FlowSet> flows = files.load(err);
         Optional<Catalogue> prompts = files.prompts(err);
         Optional<Schedules> schedules = files.schedules(err);
-        if (flows.isEmpty() || prompts.isEmpty() || schedules.isEmpty()) {
+        Optional<Operations> remote = files.remoteOperations(err);
+        Optional<SelfServiceSettings> selfService = files.selfService(err);
+        if (flows.isEmpty() || prompts.isEmpty() || schedules.isEmpty() || remote.isEmpty() || selfService.isEmpty()) {
             return 1;
         }
         if (!prompts.get().languages().contains(language)) {
@@ -125,8 +130,9 @@ public final class CallCommand implements Callable<Integer> {
             return 1;
         }
         Screen screen = new Screen(out);
-        try (Keyboard keyboard = keyboard()) {
-            return dial(flows.get(), flow.get(), prompts.get(), schedules.get(), screen, keyboard, pace);
+        try (Keyboard keyboard = keyboard();
+                DemoDesk demo = new DemoDesk(selfService.get(), remote.get().names(), pace.clock())) {
+            return dial(flows.get(), flow.get(), prompts.get(), schedules.get(), screen, keyboard, demo, pace);
         }
     }
 
@@ -163,14 +169,21 @@ public final class CallCommand implements Callable<Integer> {
     }
 
     private int dial(
-            FlowSet flows, Flow flow, Speech speech, Schedules schedules, Screen screen, Keyboard keyboard, Pace pace) {
+            FlowSet flows,
+            Flow flow,
+            Speech speech,
+            Schedules schedules,
+            Screen screen,
+            Keyboard keyboard,
+            DemoDesk demo,
+            Pace pace) {
         SpokenAsText spoken = new SpokenAsText(speech);
         TerminalPhone phone = new TerminalPhone(screen, keyboard, pace, spoken);
         TerminalWorld world = new TerminalWorld(flows, phone);
         Services services = new Services(
                 spoken,
                 new StepPrinter(screen, steps),
-                world,
+                new LayeredOperations(demo, world),
                 world,
                 () -> schedules,
                 NamedExtensions.of(flows),
