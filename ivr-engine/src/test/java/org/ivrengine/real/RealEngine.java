@@ -9,8 +9,11 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.ivrengine.app.asterisk.AsteriskInstance;
 import org.ivrengine.app.up.EnginePing;
 import org.ivrengine.calllog.CallRecord;
@@ -139,6 +142,17 @@ final class RealEngine implements AutoCloseable {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The call log's file of today. */
+    String journal() {
+        try (Stream<Path> files = Files.list(folder.resolve("calls"))) {
+            Optional<Path> newest = files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .max(Comparator.naturalOrder());
+            return newest.isPresent() ? Files.readString(newest.get()) : "";
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
