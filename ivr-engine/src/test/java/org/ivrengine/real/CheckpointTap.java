@@ -125,7 +125,8 @@ final class CheckpointTap implements AutoCloseable {
             return null;
         }
         if (moment == Moment.BEFORE_IT_IS_STORED) {
-            seen.add(command.replaceFirst("^[^~]*~[^~]*~[^~]*~[^~]*~[^~]*~[^~]*~", "").replaceFirst(",.*", ""));
+            seen.add(command.replaceFirst("^[^~]*~[^~]*~[^~]*~[^~]*~[^~]*~[^~]*~", "")
+                    .replaceFirst(",.*", ""));
         }
         Stop next = stops.peek();
         // Frames are behind the sixth ~, innermost first.

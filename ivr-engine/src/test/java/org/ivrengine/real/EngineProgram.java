@@ -22,6 +22,7 @@ final class EngineProgram {
 
     private static final Path MODULE = Path.of("ivr-engine").toAbsolutePath();
     private static final Path CLASSES = MODULE.resolve("target/classes");
+    private static final Path LIBRARIES = MODULE.resolve("target/lib");
     private static final Path FOLDER = MODULE.resolve("target/engine-program");
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -69,6 +70,7 @@ final class EngineProgram {
 
     private static void makeJar(Path jar) throws IOException {
         Files.createDirectories(FOLDER);
+        deleteEarlier();
         Path building = FOLDER.resolve("building-" + ProcessHandle.current().pid() + ".jar");
         int failed = ToolProvider.findFirst("jar")
                 .orElseThrow()
@@ -99,17 +101,32 @@ final class EngineProgram {
         Files.move(building, rehearsed, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** @return when the youngest class changed: another program whenever it is another */
+    /** Each takes 70 MB. */
+    private static void deleteEarlier() throws IOException {
+        List<Path> earlier;
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            earlier = files.toList();
+        }
+        for (Path file : earlier) {
+            Files.delete(file);
+        }
+    }
+
+    /** @return when the youngest class or library changed: another program whenever it is another */
     private static long newest() {
-        try (Stream<Path> files = Files.walk(CLASSES)) {
-            return files.mapToLong(file -> file.toFile().lastModified()).max().orElseThrow();
+        try (Stream<Path> classes = Files.walk(CLASSES);
+                Stream<Path> libraries = Files.list(LIBRARIES)) {
+            return Stream.concat(classes, libraries)
+                    .mapToLong(file -> file.toFile().lastModified())
+                    .max()
+                    .orElseThrow();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
     private static String libraries() {
-        try (Stream<Path> files = Files.list(MODULE.resolve("target/lib"))) {
+        try (Stream<Path> files = Files.list(LIBRARIES)) {
             return files.sorted(Comparator.comparing(Path::toString))
                     .map(Path::toString)
                     .collect(Collectors.joining(File.pathSeparator));

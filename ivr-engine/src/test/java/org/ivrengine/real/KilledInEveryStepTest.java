@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,10 +22,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The engine is killed in each kind of step that takes no time, once when the step is about to begin and once when all of
- * it is done but not stored; the call goes on in the next process. Steps that take time: {@link SurvivalTest}.
+ * The engine is killed in each kind of step that takes no time, when the step is about to begin, and where it changes something also
+ * when all of it is done but not stored; the call goes on in the next process. Steps that take time: {@link SurvivalTest}.
  */
 @Tag("real")
 @ExtendWith(RealAsterisk.Shared.class)
@@ -32,21 +35,25 @@ class KilledInEveryStepTest {
     private static final Path FLOWS = Path.of("ivr-engine/src/test/resources/flows/every-kind");
     private static final String FLOW = "every-kind";
 
-    /** One of each kind: language, set, choose, hours, goto, queue, voicemail; call, hangup and transfer are around them. */
-    private static final List<String> STEPS = List.of(
-            "speak", "remember", "compare", "open", "jump", "person", "message", "still-known");
+    /** One of each kind: language, set, choose, hours, operation, goto, queue, voicemail; call, hangup and transfer are around them. */
+    private static final List<String> STEPS =
+            List.of("speak", "remember", "compare", "open", "raise", "jump", "person", "message", "still-known");
 
     private static RealEngine engine;
+    private static CounterSystem counter;
 
     @BeforeAll
-    static void startEngine(RealAsterisk asterisk) {
+    static void startEngine(RealAsterisk asterisk, @TempDir Path folder) throws IOException {
         asterisk.agentAnswersFor(1);
-        engine = RealEngine.start(asterisk, FLOWS);
+        counter = new CounterSystem();
+        Path operations = Files.writeString(folder.resolve("operations.yaml"), counter.operations());
+        engine = RealEngine.start(asterisk, FLOWS, "operations: " + operations + "\n");
     }
 
     @AfterAll
     static void stopEngine() {
         engine.close();
+        counter.close();
     }
 
     @Test
@@ -62,13 +69,17 @@ class KilledInEveryStepTest {
                 () -> assertEquals(Ending.BY_FLOW, record.ending()),
                 () -> assertEquals(stops.size(), record.resumedAt().size()),
                 () -> assertEquals(expected("bye"), steps(record)),
+                () -> assertEquals(1, counter.requests(), "asked once, by the process that lived"),
                 () -> assertInSpanish(record));
     }
 
     @Test
     void killedWhenAStepIsDoneAndThatIsNotStoredItIsDoneAgainAndTheCallGoesOn(RealAsterisk asterisk) {
         List<Stop> stops = new ArrayList<>();
-        STEPS.forEach(step -> stops.add(new Stop(FLOW + ":" + step, Moment.BEFORE_IT_IS_STORED)));
+        // After each step that changes something: set, operation, queue, voicemail, and the return from a flow.
+        for (String next : List.of("compare", "jump", "message", "still-known")) {
+            stops.add(new Stop(FLOW + ":" + next, Moment.BEFORE_IT_IS_STORED));
+        }
         stops.add(new Stop("every-kind-and-transfer:desk", Moment.BEFORE_IT_IS_STORED));
         stops.add(new Stop("every-kind-and-transfer:desk", Moment.AFTER_IT_IS_STORED));
 
@@ -78,11 +89,14 @@ class KilledInEveryStepTest {
                 () -> assertEquals(Ending.TRANSFERRED, record.ending()),
                 () -> assertEquals(stops.size(), record.resumedAt().size()),
                 () -> assertEquals(expected("desk"), withoutRepeats(steps(record))),
+                () -> assertEquals(2, counter.requests(), "asked again"),
+                () -> assertEquals(1, counter.raised(), "raised once"),
                 () -> assertInSpanish(record));
     }
 
     private static CallRecord call(RealAsterisk asterisk, String number, List<Stop> stops) {
         int before = engine.finished(0).size();
+        counter.forget();
         try (CheckpointTap tap = new CheckpointTap(asterisk.enginePort(), stops, stop -> {
                     awaitLogged(stop);
                     engine.kill();
@@ -130,7 +144,9 @@ class KilledInEveryStepTest {
 
     private static void assertInSpanish(CallRecord record) {
         assertTrue(
-                record.steps().stream().skip(4).allMatch(visit -> visit.language().equals("es")),
+                record.steps().stream()
+                        .skip(4)
+                        .allMatch(visit -> visit.language().equals("es")),
                 () -> record.steps().toString());
     }
 }

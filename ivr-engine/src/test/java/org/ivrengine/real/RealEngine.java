@@ -148,8 +148,8 @@ final class RealEngine implements AutoCloseable {
     /** The call log's file of today. */
     String journal() {
         try (Stream<Path> files = Files.list(folder.resolve("calls"))) {
-            Optional<Path> newest = files.filter(file -> file.toString().endsWith(".jsonl"))
-                    .max(Comparator.naturalOrder());
+            Optional<Path> newest =
+                    files.filter(file -> file.toString().endsWith(".jsonl")).max(Comparator.naturalOrder());
             return newest.isPresent() ? Files.readString(newest.get()) : "";
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
