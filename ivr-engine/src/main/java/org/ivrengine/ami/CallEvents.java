@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns those of the library's events into ours that stand for themselves. */
 final class CallEvents {
 
-    private static final int STATE_DOWN = 0;
     private static final int STATE_RINGING = 5;
     private static final int STATE_UP = 6;
 
@@ -35,8 +34,7 @@ final class CallEvents {
         return Optional.ofNullable(
                 switch (event) {
                     case NewChannelEvent created ->
-                        new ChannelEvent.Created(
-                                atMs, created.getUniqueId(), created.getChannel(), state(created.getChannelState()));
+                        new ChannelEvent.Created(atMs, created.getUniqueId(), created.getChannel());
                     case NewStateEvent changed ->
                         new ChannelEvent.StateChanged(atMs, changed.getUniqueId(), state(changed.getChannelState()));
                     case RenameEvent renamed ->
@@ -55,10 +53,8 @@ final class CallEvents {
                         new ChannelEvent.Left(atMs, left.getUniqueId(), left.getBridgeUniqueId());
                     case UnholdEvent unheld -> new ChannelEvent.Unheld(atMs, unheld.getUniqueId());
                     case HoldEvent held -> new ChannelEvent.Held(atMs, held.getUniqueId());
-                    case HangupRequestEvent wanted ->
-                        new ChannelEvent.HangUpRequested(atMs, wanted.getUniqueId(), true);
-                    case SoftHangupRequestEvent wanted ->
-                        new ChannelEvent.HangUpRequested(atMs, wanted.getUniqueId(), false);
+                    case HangupRequestEvent wanted -> new ChannelEvent.HangUpRequested(atMs, wanted.getUniqueId());
+                    case SoftHangupRequestEvent wanted -> new ChannelEvent.HangUpRequested(atMs, wanted.getUniqueId());
                     case BlindTransferEvent blind ->
                         new ChannelEvent.BlindTransferred(
                                 atMs,
@@ -82,7 +78,6 @@ final class CallEvents {
     static ChannelState state(@Nullable Integer asterisks) {
         return switch (asterisks) {
             case null -> ChannelState.OTHER;
-            case STATE_DOWN -> ChannelState.DOWN;
             case STATE_RINGING -> ChannelState.RINGING;
             case STATE_UP -> ChannelState.UP;
             default -> ChannelState.OTHER;

@@ -11,18 +11,12 @@ final class Line {
     String linkedId = "";
     ChannelState state = ChannelState.OTHER;
     String bridgeId = "";
-
-    /** Whether its far end has its partner on hold. */
-    HoldState holds = HoldState.NOT_HELD;
-
+    HoldState hold = HoldState.NOT_HELD;
     OptionalLong talkSinceMs = OptionalLong.empty();
     String note = "";
 
-    /** When its far end hung up. */
-    OptionalLong hungUpMs = OptionalLong.empty();
-
-    /** Something other than its far end wants it to end. */
-    boolean commanded;
+    /** When it was asked to end. */
+    OptionalLong hangUpRequestedMs = OptionalLong.empty();
 
     /** Made to reach a telephone; false: its far end called us. */
     boolean dialed;
@@ -31,6 +25,9 @@ final class Line {
     OptionalLong ringingMs = OptionalLong.empty();
     OptionalLong answeredMs = OptionalLong.empty();
     String dialStatus = "";
+
+    /** Its far end has handed its partner over, or it was handed over itself. */
+    boolean transferred;
 
     Line(String id, String name) {
         this.id = id;
@@ -52,6 +49,7 @@ final class Line {
         state = up.state();
         bridgeId = up.bridgeId();
         dialed |= up.dialed();
+        hold = up.hold();
         talkSinceMs = up.talkSinceMs();
         note = up.note();
     }
@@ -64,5 +62,9 @@ final class Line {
 
     Leg leg() {
         return new Leg(dialedBy, id, endpoint());
+    }
+
+    UpChannel up() {
+        return new UpChannel(id, name, call, linkedId, state, bridgeId, dialed, hold, talkSinceMs, note);
     }
 }

@@ -11,7 +11,6 @@ import java.util.OptionalLong;
  * @param linkedId id of the channel with which it all began; empty when not known
  * @param bridgeId empty while it is in none
  * @param dialed made to reach a telephone; false: its far end called us
- * @param onHold put on hold by its partner
  * @param talkSinceMs the dialplan's stamp of when the latest talk of this caller began
  * @param note what the engine wrote on it about whom it connects the caller to; empty where it wrote nothing
  */
@@ -23,7 +22,7 @@ public record UpChannel(
         ChannelState state,
         String bridgeId,
         boolean dialed,
-        HoldState onHold,
+        HoldState hold,
         OptionalLong talkSinceMs,
         String note) {
 
@@ -39,8 +38,8 @@ public record UpChannel(
             ChannelState state,
             String bridgeId,
             boolean dialed,
-            HoldState onHold,
+            HoldState hold,
             OptionalLong talkSinceMs) {
-        this(id, name, call, linkedId, state, bridgeId, dialed, onHold, talkSinceMs, "");
+        this(id, name, call, linkedId, state, bridgeId, dialed, hold, talkSinceMs, "");
     }
 }

@@ -97,7 +97,7 @@ class SurvivalTest {
     }
 
     @Test
-    void killedInACollectionTheCallerIsAskedAgainAndFinishes(RealAsterisk asterisk) {
+    void killedInACollectionTheCallerIsAskedAgainAndGoesOn(RealAsterisk asterisk) {
         try (SippCall call = asterisk.call("1000")
                 .waitMs(300)
                 .press("11")
@@ -105,11 +105,8 @@ class SurvivalTest {
                 .press("47")
                 .waitMs(20_000)
                 .press("10023#")
-                .waitMs(1_000)
-                .press("1")
-                .waitMs(1_000)
-                .press("2")
-                .expectHangUp(15_000)
+                .waitMs(2_500)
+                .hangUp()
                 .start()) {
             awaitPrompt(call, ORDER_NUMBER);
             await().atMost(Duration.ofSeconds(20)).until(() -> call.heard().endsMs() > 7_500);
@@ -121,7 +118,7 @@ class SurvivalTest {
         CallRecord record = engine.finished(1).getFirst();
         assertAll(
                 () -> assertEquals(1, record.resumedAt().size()),
-                () -> assertEquals("goodbye.hangup", record.steps().getLast().step()),
+                () -> assertEquals("postcode", record.steps().getLast().step(), "order 10023 is found and not hers yet"),
                 () -> assertTrue(visits(record, "order-number") >= 1, record.steps()::toString));
     }
 

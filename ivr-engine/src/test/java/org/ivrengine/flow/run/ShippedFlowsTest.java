@@ -1,15 +1,20 @@
 package org.ivrengine.flow.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.ivrengine.flow.load.FlowLoader;
 import org.ivrengine.flow.load.LoadResult;
 import org.ivrengine.flow.model.FlowSet;
 import org.ivrengine.flow.port.CallLog.Ending;
+import org.ivrengine.flow.port.Operations;
 import org.ivrengine.flow.port.QueueDesk;
+import org.ivrengine.flow.port.SessionEnded;
 import org.junit.jupiter.api.Test;
 
 /** What callers of the shipped flows meet. */
@@ -27,26 +32,24 @@ class ShippedFlowsTest {
     }
 
     @Test
-    void aCallerChoosesSpanishAndHasHerOrderNumberReadBack() {
+    void aCallerChoosesSpanishAndHearsThatHerOrderIsNotThere() {
         Rig rig = rig();
+        rig.operations.put("orders.find", _ -> new Operations.Result("not_found", Optional.empty()));
         rig.caller
                 .afterHearing("choose-language", "2")
                 .afterHearing("main-menu", "1")
-                .afterHearing("enter-order-number", "10023#")
-                .afterHearing("confirm", "1")
-                .afterHearing("anything-else", "2");
-        rig.hears(
-                "welcome",
-                "choose-language",
-                "es:closed",
-                "es:main-menu",
-                "es:enter-order-number",
-                "es:you-entered",
-                "es:digits/10023",
-                "es:confirm",
-                "es:anything-else",
-                "es:goodbye",
-                "(hung up)");
+                .afterHearing("enter-order-number", "99999#")
+                .hangsUpWhileHearing("no-such-order");
+        assertThrows(SessionEnded.class, rig::begin);
+        assertEquals(
+                List.of(
+                        "welcome",
+                        "choose-language",
+                        "es:closed",
+                        "es:main-menu",
+                        "es:enter-order-number",
+                        "es:no-such-order"),
+                rig.caller.transcript());
     }
 
     @Test
