@@ -1,5 +1,6 @@
 package org.ivrengine.app;
 
+import org.ivrengine.app.account.AccountCommand;
 import org.ivrengine.app.bench.BenchCommand;
 import org.ivrengine.app.check.CheckCommand;
 import org.ivrengine.app.flow.FlowCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DownCommand.class,
             ServeCommand.class,
+            AccountCommand.class,
             BenchCommand.class,
             CallCommand.class,
             CheckCommand.class,

@@ -77,6 +77,7 @@ class SelfServicePageTest {
 
     /** Prints the blocks, for whoever writes the page. */
     static void main() {
-        SIGNATURES.forEach(signature -> IO.println("### `" + signature.name() + "`\n```text\n" + block(signature) + "```"));
+        SIGNATURES.forEach(
+                signature -> IO.println("### `" + signature.name() + "`\n```text\n" + block(signature) + "```"));
     }
 }
