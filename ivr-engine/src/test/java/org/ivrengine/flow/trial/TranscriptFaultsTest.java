@@ -74,7 +74,7 @@ class TranscriptFaultsTest {
     void waitingInAQueueEndsSomehow() {
         turnFaults(
                 "- queue: general\n- call ends",
-                "test.yaml:4:5: how does waiting end? For example: gets: talked. Or she hangs up in the next turn");
+                "test.yaml:4:5: how does waiting end? For example: gets: talked. Or she presses a key or hangs up in the next turn");
         turnFaults(
                 "- queue: general\n  gets: talkd\n- call ends",
                 "test.yaml:5:11: \"talkd\" is not how waiting ends; did you mean \"talked\"?");
