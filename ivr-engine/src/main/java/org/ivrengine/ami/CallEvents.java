@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns those of the library's events into ours that stand for themselves. */
 final class CallEvents {
 
+    private static final int STATE_DOWN = 0;
     private static final int STATE_RINGING = 5;
     private static final int STATE_UP = 6;
 
@@ -34,7 +35,8 @@ final class CallEvents {
         return Optional.ofNullable(
                 switch (event) {
                     case NewChannelEvent created ->
-                        new ChannelEvent.Created(atMs, created.getUniqueId(), created.getChannel());
+                        new ChannelEvent.Created(
+                                atMs, created.getUniqueId(), created.getChannel(), state(created.getChannelState()));
                     case NewStateEvent changed ->
                         new ChannelEvent.StateChanged(atMs, changed.getUniqueId(), state(changed.getChannelState()));
                     case RenameEvent renamed ->
@@ -53,8 +55,10 @@ final class CallEvents {
                         new ChannelEvent.Left(atMs, left.getUniqueId(), left.getBridgeUniqueId());
                     case UnholdEvent unheld -> new ChannelEvent.Unheld(atMs, unheld.getUniqueId());
                     case HoldEvent held -> new ChannelEvent.Held(atMs, held.getUniqueId());
-                    case HangupRequestEvent wanted -> new ChannelEvent.HangUpRequested(atMs, wanted.getUniqueId());
-                    case SoftHangupRequestEvent wanted -> new ChannelEvent.HangUpRequested(atMs, wanted.getUniqueId());
+                    case HangupRequestEvent wanted ->
+                        new ChannelEvent.HangUpRequested(atMs, wanted.getUniqueId(), true);
+                    case SoftHangupRequestEvent wanted ->
+                        new ChannelEvent.HangUpRequested(atMs, wanted.getUniqueId(), false);
                     case BlindTransferEvent blind ->
                         new ChannelEvent.BlindTransferred(
                                 atMs,
@@ -78,6 +82,7 @@ final class CallEvents {
     static ChannelState state(@Nullable Integer asterisks) {
         return switch (asterisks) {
             case null -> ChannelState.OTHER;
+            case STATE_DOWN -> ChannelState.DOWN;
             case STATE_RINGING -> ChannelState.RINGING;
             case STATE_UP -> ChannelState.UP;
             default -> ChannelState.OTHER;

@@ -24,6 +24,12 @@ final class EventTranslator {
     /** By channel that had keys pressed since we listen: which one is down now. */
     private final Map<String, String> keyDown = new HashMap<>();
 
+    private final ServerClock clock;
+
+    EventTranslator(ServerClock clock) {
+        this.clock = clock;
+    }
+
     Optional<ChannelEvent> translate(ManagerEvent event) {
         return switch (event) {
             case DtmfBeginEvent key -> {
@@ -70,12 +76,12 @@ final class EventTranslator {
         return true;
     }
 
-    /** Asterisk's own stamp where its manager.conf has timestampevents=yes; our time of receipt otherwise. */
+    /** Asterisk's own stamp where its manager.conf has timestampevents=yes; its clock at our receipt otherwise. */
     @SuppressWarnings("JavaUtilDate") // the library stamps with java.util.Date
-    private static long atMs(ManagerEvent event) {
+    private long atMs(ManagerEvent event) {
         Double seconds = event.getTimestamp();
         return seconds != null
                 ? Math.round(seconds * 1000)
-                : event.getDateReceived().getTime();
+                : clock.serverMs(event.getDateReceived().getTime());
     }
 }

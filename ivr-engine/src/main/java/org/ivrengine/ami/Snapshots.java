@@ -21,12 +21,16 @@ final class Snapshots {
     /** The engine's own note of whom it connects the caller to. */
     private static final String NOTE = "IVR_OFFER";
 
+    /** Of the channel whose partner holds, not of the one who holds. */
     private static final String ON_HOLD = "CHANNEL(onhold)";
 
     static final List<String> VARIABLES = List.of(CALL, TALK_SINCE, NOTE, ON_HOLD);
 
     /** What a dialed channel "runs" until it is in a bridge, and after. */
     private static final String DIALED = "AppDial";
+
+    /** How Asterisk writes what a channel does not have. */
+    private static final String UNSET = "(null)";
 
     private Snapshots() {}
 
@@ -35,14 +39,14 @@ final class Snapshots {
         return new UpChannel(
                 up.getUniqueId(),
                 up.getChannel(),
-                variables.getOrDefault(CALL, ""),
+                value(variables, CALL),
                 text(up.getLinkedId()),
                 state(up),
                 text(up.getBridgeId()),
                 text(up.getApplication()).startsWith(DIALED),
-                hold(variables.getOrDefault(ON_HOLD, "")),
-                sinceMs(variables.getOrDefault(TALK_SINCE, "")),
-                variables.getOrDefault(NOTE, ""));
+                hold(value(variables, ON_HOLD)),
+                sinceMs(value(variables, TALK_SINCE)),
+                value(variables, NOTE));
     }
 
     private static ChannelState state(StatusEvent up) {
@@ -65,6 +69,11 @@ final class Snapshots {
         } catch (NumberFormatException notOurs) {
             return OptionalLong.empty();
         }
+    }
+
+    private static String value(Map<String, String> variables, String name) {
+        String value = variables.getOrDefault(name, UNSET);
+        return value.equals(UNSET) ? "" : value;
     }
 
     private static String text(@Nullable String value) {

@@ -7,7 +7,7 @@ public sealed interface ChannelEvent {
 
     long atMs();
 
-    record Created(long atMs, String channelId, String name) implements ChannelEvent {}
+    record Created(long atMs, String channelId, String name, ChannelState state) implements ChannelEvent {}
 
     record StateChanged(long atMs, String channelId, ChannelState state) implements ChannelEvent {}
 
@@ -45,8 +45,8 @@ public sealed interface ChannelEvent {
 
     record Unheld(long atMs, String channelId) implements ChannelEvent {}
 
-    /** Somebody wants this channel to end: its far end, or a command. */
-    record HangUpRequested(long atMs, String channelId) implements ChannelEvent {}
+    /** @param byFarEnd false: by Asterisk itself or by a command */
+    record HangUpRequested(long atMs, String channelId, boolean byFarEnd) implements ChannelEvent {}
 
     /** @param cause Q.850 cause, 16 for a normal end */
     record HungUp(long atMs, String channelId, int cause) implements ChannelEvent {}

@@ -1,7 +1,6 @@
 package org.ivrengine.channels;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,9 +29,9 @@ public final class Channels {
     private final Phones phones = new Phones();
     private OptionalLong lostAtMs = OptionalLong.empty();
 
-    /** @return what is up, in the order of its creation */
-    public Collection<UpChannel> up() {
-        return lines.values().stream().map(Line::up).toList();
+    /** @return ids of the channels that are up, in the order of their creation */
+    public List<String> up() {
+        return List.copyOf(lines.keySet());
     }
 
     /** @return the talks under way, in the order of their beginning */
@@ -61,12 +60,7 @@ public final class Channels {
             case ChannelEvent.Left left -> left(left);
             case ChannelEvent.Held held -> held(held.channelId(), HoldState.HELD, held.atMs());
             case ChannelEvent.Unheld unheld -> held(unheld.channelId(), HoldState.NOT_HELD, unheld.atMs());
-            case ChannelEvent.HangUpRequested wanted -> {
-                line(wanted.channelId())
-                        .filter(line -> line.hangUpRequestedMs.isEmpty())
-                        .ifPresent(line -> line.hangUpRequestedMs = OptionalLong.of(wanted.atMs()));
-                yield List.of();
-            }
+            case ChannelEvent.HangUpRequested wanted -> hangUpRequested(wanted);
             case ChannelEvent.HungUp gone -> hungUp(gone);
             case ChannelEvent.BlindTransferred blind -> blindTransferred(blind);
             case ChannelEvent.AttendedTransferred attended -> attendedTransferred(attended);
@@ -77,7 +71,7 @@ public final class Channels {
             case ChannelEvent.Snapshot snapshot -> replaced(snapshot);
             case ChannelEvent.ReportsLost lost -> {
                 lostAtMs = OptionalLong.of(lost.atMs());
-                lines.values().forEach(line -> line.hold = HoldState.UNKNOWN);
+                lines.values().forEach(line -> line.holds = HoldState.UNKNOWN);
                 talks.reportsLost(lost.atMs());
                 yield List.of(new Incomplete());
             }
@@ -93,6 +87,7 @@ public final class Channels {
             return List.of();
         }
         Line line = new Line(created.channelId(), created.name());
+        line.state = created.state();
         lines.put(line.id, line);
         phones.add(line);
         return phones.changed(List.of(line.endpoint()), bridges, created.atMs());
@@ -103,14 +98,15 @@ public final class Channels {
         if (line == null) {
             return List.of();
         }
+        boolean toTelephone = line.dialed || line.state == ChannelState.DOWN || line.state == ChannelState.RINGING;
         line.state = changed.state();
-        if (line.dialed && changed.state() == ChannelState.RINGING && line.ringingMs.isEmpty()) {
+        if (toTelephone && changed.state() == ChannelState.RINGING && line.ringingMs.isEmpty()) {
             line.ringingMs = OptionalLong.of(changed.atMs());
-            return List.of(new RingingBegan(line.leg(), changed.atMs()));
+            return line.dialed ? List.of(new RingingBegan(line.leg(), changed.atMs())) : List.of();
         }
-        if (line.dialed && changed.state() == ChannelState.UP && line.answeredMs.isEmpty()) {
+        if (toTelephone && changed.state() == ChannelState.UP && line.answeredMs.isEmpty()) {
             line.answeredMs = OptionalLong.of(changed.atMs());
-            return List.of(new Answered(line.leg(), changed.atMs()));
+            return line.dialed ? List.of(new Answered(line.leg(), changed.atMs())) : List.of();
         }
         return List.of();
     }
@@ -130,12 +126,17 @@ public final class Channels {
 
     private List<ChannelChange> dialBegan(ChannelEvent.DialBegan dial) {
         Line line = lines.get(dial.dialedId());
-        if (line == null) {
+        if (line == null || !line.dialedBy.isEmpty()) {
             return List.of();
         }
         line.dialed = true;
         line.dialedBy = dial.dialingId();
-        return phones.changed(List.of(line.endpoint()), bridges, dial.atMs());
+        List<ChannelChange> changes = new ArrayList<>();
+        // A telephone that is quick rings before Asterisk tells for whom.
+        line.ringingMs.ifPresent(atMs -> changes.add(new RingingBegan(line.leg(), atMs)));
+        line.answeredMs.ifPresent(atMs -> changes.add(new Answered(line.leg(), atMs)));
+        changes.addAll(phones.changed(List.of(line.endpoint()), bridges, dial.atMs()));
+        return List.copyOf(changes);
     }
 
     private List<ChannelChange> entered(ChannelEvent.Entered entered) {
@@ -182,8 +183,18 @@ public final class Channels {
         if (line == null) {
             return List.of();
         }
-        line.hold = now;
+        line.holds = now;
         return now == HoldState.HELD ? talks.held(line, atMs) : talks.unheld(line, atMs);
+    }
+
+    private List<ChannelChange> hangUpRequested(ChannelEvent.HangUpRequested wanted) {
+        Line line = lines.get(wanted.channelId());
+        if (line != null && wanted.byFarEnd() && line.hungUpMs.isEmpty()) {
+            line.hungUpMs = OptionalLong.of(wanted.atMs());
+        } else if (line != null && !wanted.byFarEnd()) {
+            line.commanded = true;
+        }
+        return List.of();
     }
 
     private List<ChannelChange> hungUp(ChannelEvent.HungUp gone) {
@@ -206,15 +217,12 @@ public final class Channels {
                 : List.of(gone);
     }
 
-    private List<ChannelChange> blindTransferred(ChannelEvent.BlindTransferred blind) {
-        line(blind.transfererId()).ifPresent(line -> line.transferred = true);
+    private static List<ChannelChange> blindTransferred(ChannelEvent.BlindTransferred blind) {
         return List.of(new Transferred(
                 TransferKind.BLIND, blind.transfereeId(), blind.transfererId(), blind.extension(), blind.atMs()));
     }
 
     private List<ChannelChange> attendedTransferred(ChannelEvent.AttendedTransferred attended) {
-        line(attended.firstId()).ifPresent(line -> line.transferred = true);
-        line(attended.secondId()).ifPresent(line -> line.transferred = true);
         if (!attended.toBridge()) {
             // What the consultation had dialed rings for the caller now.
             for (Line line : lines.values()) {
@@ -258,6 +266,9 @@ public final class Channels {
         lines.values().forEach(this::adoptLeg);
         bridges.replaceAll(lines.values());
         phones.replaceAll(lines.values());
+        for (UpChannel channel : snapshot.channels()) {
+            holdOf(channel);
+        }
         List<ChannelChange> changes = new ArrayList<>(talks.complete(lines, bridges, lostAtMs, snapshot.atMs()));
         for (Line line : gone) {
             changes.addAll(removed(line, 0, new Moment(snapshot.atMs(), false)));
@@ -266,6 +277,18 @@ public final class Channels {
         changes.addAll(phones.changed(phones.endpoints(), bridges, snapshot.atMs()));
         changes.add(new Complete(Set.copyOf(lines.keySet()), Set.copyOf(calls), Map.copyOf(notes)));
         return List.copyOf(changes);
+    }
+
+    /** Asterisk tells of who is on hold, not of who holds: between two it is the other one. */
+    private void holdOf(UpChannel channel) {
+        Line line = lines.get(channel.id());
+        List<Line> others = line == null ? List.of() : bridges.othersWith(line);
+        for (Line other : others) {
+            other.holds = others.size() == 1 ? channel.onHold() : HoldState.UNKNOWN;
+        }
+        if (line != null && others.isEmpty()) {
+            line.holds = HoldState.NOT_HELD;
+        }
     }
 
     /** A telephone that was dialed while nobody listened was so for the channel with which all began. */

@@ -4,9 +4,9 @@ package org.ivrengine.channels;
 public enum EndedBy {
     CALLER,
     AGENT,
-    /** The caller goes on elsewhere: at another extension, or with another partner. */
+    /** Neither hung up: a transfer, of which {@code Transferred} tells just before or just after, or a redirect. */
     TRANSFER,
-    /** Both are still up, apart: one was taken out by a command. */
+    /** Somebody who was not in the talk, by a command; or Asterisk itself. */
     COMMAND,
     /** It happened while reports were missing. */
     UNKNOWN

@@ -1,6 +1,6 @@
 package org.ivrengine.channels;
 
-/** Whether a channel's far end has its partner on hold. */
+/** Whether somebody has put somebody on hold. */
 public enum HoldState {
     HELD,
     NOT_HELD,

@@ -11,12 +11,18 @@ final class Line {
     String linkedId = "";
     ChannelState state = ChannelState.OTHER;
     String bridgeId = "";
-    HoldState hold = HoldState.NOT_HELD;
+
+    /** Whether its far end has its partner on hold. */
+    HoldState holds = HoldState.NOT_HELD;
+
     OptionalLong talkSinceMs = OptionalLong.empty();
     String note = "";
 
-    /** When it was asked to end. */
-    OptionalLong hangUpRequestedMs = OptionalLong.empty();
+    /** When its far end hung up. */
+    OptionalLong hungUpMs = OptionalLong.empty();
+
+    /** Something other than its far end wants it to end. */
+    boolean commanded;
 
     /** Made to reach a telephone; false: its far end called us. */
     boolean dialed;
@@ -25,9 +31,6 @@ final class Line {
     OptionalLong ringingMs = OptionalLong.empty();
     OptionalLong answeredMs = OptionalLong.empty();
     String dialStatus = "";
-
-    /** Its far end has handed its partner over, or it was handed over itself. */
-    boolean transferred;
 
     Line(String id, String name) {
         this.id = id;
@@ -49,7 +52,6 @@ final class Line {
         state = up.state();
         bridgeId = up.bridgeId();
         dialed |= up.dialed();
-        hold = up.hold();
         talkSinceMs = up.talkSinceMs();
         note = up.note();
     }
@@ -62,9 +64,5 @@ final class Line {
 
     Leg leg() {
         return new Leg(dialedBy, id, endpoint());
-    }
-
-    UpChannel up() {
-        return new UpChannel(id, name, call, linkedId, state, bridgeId, dialed, hold, talkSinceMs, note);
     }
 }

@@ -59,11 +59,19 @@ final class Phones {
             if (calls.size() == CALLS_MAX) {
                 break;
             }
+            if (isAboutToBeDialed(line)) {
+                continue;
+            }
             Set<String> partners =
                     bridges.othersWith(line).stream().map(other -> other.id).collect(Collectors.toSet());
             calls.add(new PhoneCall(line.id, line.dialedBy, partners));
         }
         return new PhoneState(endpoint, reach.getOrDefault(endpoint, Reach.UNKNOWN), calls);
+    }
+
+    /** A moment later it is told for whom; until then it is nobody's call. */
+    private static boolean isAboutToBeDialed(Line line) {
+        return !line.dialed && (line.state == ChannelState.DOWN || line.state == ChannelState.RINGING);
     }
 
     /** What is news about these. */

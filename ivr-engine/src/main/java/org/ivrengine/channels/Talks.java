@@ -39,7 +39,7 @@ final class Talks {
 
     private TalkBegan begin(Line caller, Line agent, Moment at) {
         OpenTalk talk = new OpenTalk(caller, agent, at);
-        if (agent.hold == HoldState.HELD) {
+        if (agent.holds == HoldState.HELD) {
             talk.hold(at.atMs());
         }
         open.add(talk);
@@ -59,13 +59,10 @@ final class Talks {
     }
 
     private static EndedBy endedBy(OpenTalk talk, Line first) {
-        OptionalLong caller = talk.caller.hangUpRequestedMs;
-        OptionalLong agent = talk.agent.hangUpRequestedMs;
-        if (talk.caller.transferred || talk.agent.transferred) {
-            return EndedBy.TRANSFER;
-        }
+        OptionalLong caller = talk.caller.hungUpMs;
+        OptionalLong agent = talk.agent.hungUpMs;
         if (caller.isEmpty() && agent.isEmpty()) {
-            return EndedBy.COMMAND;
+            return talk.caller.commanded || talk.agent.commanded ? EndedBy.COMMAND : EndedBy.TRANSFER;
         }
         if (caller.isPresent() && agent.isPresent() && caller.getAsLong() == agent.getAsLong()) {
             return first == talk.caller ? EndedBy.CALLER : EndedBy.AGENT;
@@ -107,7 +104,7 @@ final class Talks {
                 changes.add(new TalkEnded(talk.end(atMs, lostAtMs.isEmpty()), EndedBy.UNKNOWN));
                 continue;
             }
-            talk.reportsComplete(atMs, talk.agent.hold);
+            talk.reportsComplete(atMs, talk.agent.holds);
             if (talk.isHeld()) {
                 changes.add(new HoldBegan(talk.now(), atMs));
             }
@@ -127,7 +124,7 @@ final class Talks {
         boolean stamped = stampMs <= atMs && stampMs >= lostAtMs.orElse(Long.MIN_VALUE);
         OpenTalk talk = new OpenTalk(caller, agent, new Moment(stamped ? stampMs : atMs, stamped));
         talk.reportsLost(stamped ? stampMs : atMs);
-        talk.reportsComplete(atMs, agent.hold);
+        talk.reportsComplete(atMs, agent.holds);
         open.add(talk);
         return new TalkBegan(talk.now());
     }

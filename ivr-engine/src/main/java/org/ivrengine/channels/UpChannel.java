@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * @param linkedId id of the channel with which it all began; empty when not known
  * @param bridgeId empty while it is in none
  * @param dialed made to reach a telephone; false: its far end called us
+ * @param onHold put on hold by its partner
  * @param talkSinceMs the dialplan's stamp of when the latest talk of this caller began
  * @param note what the engine wrote on it about whom it connects the caller to; empty where it wrote nothing
  */
@@ -22,7 +23,7 @@ public record UpChannel(
         ChannelState state,
         String bridgeId,
         boolean dialed,
-        HoldState hold,
+        HoldState onHold,
         OptionalLong talkSinceMs,
         String note) {
 
@@ -38,8 +39,8 @@ public record UpChannel(
             ChannelState state,
             String bridgeId,
             boolean dialed,
-            HoldState hold,
+            HoldState onHold,
             OptionalLong talkSinceMs) {
-        this(id, name, call, linkedId, state, bridgeId, dialed, hold, talkSinceMs, "");
+        this(id, name, call, linkedId, state, bridgeId, dialed, onHold, talkSinceMs, "");
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Which of the manager's key events are keys. */
 class KeysFromManagerEventsTest {
 
-    private final EventTranslator translator = new EventTranslator();
+    private final EventTranslator translator = new EventTranslator(new ServerClock());
     private final StringBuilder keys = new StringBuilder();
 
     @Test

@@ -30,21 +30,19 @@ class ChannelsTest {
 
     @Test
     void aChannelIsUpFromItsCreationToItsHangUp() {
-        channels.apply(new ChannelEvent.Created(10, "1.1", "PJSIP/a-1"));
-        assertEquals(
-                List.of("PJSIP/a-1"),
-                channels.up().stream().map(UpChannel::name).toList());
+        channels.apply(new ChannelEvent.Created(10, "1.1", "PJSIP/a-1", ChannelState.OTHER));
+        assertEquals(List.of("1.1"), channels.up());
 
         assertEquals(
                 List.of(new Gone("1.1", "", 20, true)),
                 withoutPhones(channels.apply(new ChannelEvent.HungUp(20, "1.1", 16))));
-        assertEquals(List.of(), List.copyOf(channels.up()));
+        assertEquals(List.of(), channels.up());
     }
 
     @Test
     void afterAGapWhatIsNotUpAnyMoreIsGoneAtATimeThatNobodyKnows() {
-        channels.apply(new ChannelEvent.Created(10, "1.1", "PJSIP/a-1"));
-        channels.apply(new ChannelEvent.Created(11, "1.2", "PJSIP/a-2"));
+        channels.apply(new ChannelEvent.Created(10, "1.1", "PJSIP/a-1", ChannelState.OTHER));
+        channels.apply(new ChannelEvent.Created(11, "1.2", "PJSIP/a-2", ChannelState.OTHER));
         assertEquals(List.of(new Incomplete()), channels.apply(new ChannelEvent.ReportsLost(20)));
 
         assertEquals(

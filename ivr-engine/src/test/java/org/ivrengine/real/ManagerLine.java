@@ -71,7 +71,8 @@ final class ManagerLine implements AutoCloseable {
                     message = new LinkedHashMap<>();
                 } else {
                     String[] pair = line.split(": ?", 2);
-                    message.put(pair[0], pair.length == 2 ? pair[1] : "");
+                    // A header that comes several times: its values line by line.
+                    message.merge(pair[0], pair.length == 2 ? pair[1] : "", (one, next) -> one + "\n" + next);
                 }
             }
         } catch (IOException closed) {
@@ -109,6 +110,20 @@ final class ManagerLine implements AutoCloseable {
     List<Map<String, String>> seen(Predicate<Map<String, String>> wanted) {
         synchronized (messages) {
             return messages.stream().filter(wanted).toList();
+        }
+    }
+
+    /** How many messages came until now. */
+    int count() {
+        synchronized (messages) {
+            return messages.size();
+        }
+    }
+
+    /** What came after the first so many. */
+    List<Map<String, String>> since(int count) {
+        synchronized (messages) {
+            return List.copyOf(messages.subList(count, messages.size()));
         }
     }
 

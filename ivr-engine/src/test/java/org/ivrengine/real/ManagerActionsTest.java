@@ -1,0 +1,128 @@
+package org.ivrengine.real;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.ivrengine.ami.ManagerSwitchboard;
+import org.ivrengine.channels.ChannelChange.KeyPressed;
+import org.ivrengine.channels.ChannelChange.LegEnded;
+import org.ivrengine.channels.ChannelChange.PhoneChanged;
+import org.ivrengine.channels.ChannelChange.RingingBegan;
+import org.ivrengine.channels.ChannelChange.TalkBegan;
+import org.ivrengine.channels.ChannelChange.TalkEnded;
+import org.ivrengine.channels.EndedBy;
+import org.ivrengine.channels.Leg;
+import org.ivrengine.channels.Reach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the engine does to channels from outside of their sessions, on a real Asterisk, with the rights that we ship. */
+@Tag("real")
+@ExtendWith(RealAsterisk.Shared.class)
+class ManagerActionsTest {
+
+    private static final int NETWORK_OUT_OF_ORDER = 38;
+
+    @Test
+    void channelsAreActedOnFromOutside(RealAsterisk asterisk) {
+        try (PhoneRoom room = new PhoneRoom(asterisk, "caller", "anna", "carl");
+                WatchedChannels watched = new WatchedChannels(asterisk);
+                ManagerSwitchboard actions = new ManagerSwitchboard(WatchedChannels.account(
+                                asterisk.instance(),
+                                asterisk.instance().logins().actions()))
+                        .start()) {
+            await().until(actions::isUp);
+            aRingingTelephoneIsHungUpWithACause(room, watched, actions);
+            Leg leg = aTalkIsJoinedMutedAndTakenApart(room, watched, actions);
+            aSoundIsStopped(room, actions, watched);
+            assertDone(actions.redirect(leg.callerChannel(), "phone-room", "90"), false);
+            assertThrows(IllegalArgumentException.class, () -> actions.hangUp("1.1\r\nAction: Originate"));
+            aTelephoneThatIsSwitchedOffIsUnreachable(room, watched);
+        }
+    }
+
+    private static void aRingingTelephoneIsHungUpWithACause(
+            PhoneRoom room, WatchedChannels watched, ManagerSwitchboard actions) {
+        SipDialog caller = room.phone("caller").call("anna");
+        SipDialog anna = room.phone("anna").awaitCall();
+        RingingBegan ringing = watched.await(RingingBegan.class, change -> true);
+        assertDone(actions.hangUp(ringing.leg().agentChannel(), NETWORK_OUT_OF_ORDER), true);
+        anna.await("is cancelled");
+        LegEnded ended = watched.await(LegEnded.class, change -> change.leg().equals(ringing.leg()));
+        assertEquals(NETWORK_OUT_OF_ORDER, ended.cause());
+        await().until(() -> !caller.facts().getLast().what().equals("hears ringing"));
+    }
+
+    private static Leg aTalkIsJoinedMutedAndTakenApart(
+            PhoneRoom room, WatchedChannels watched, ManagerSwitchboard actions) {
+        SipDialog caller = room.phone("caller").call("93anna");
+        SipDialog anna = room.phone("anna").awaitCall();
+        anna.answer();
+        Leg leg = watched.await(TalkBegan.class, change -> true).talk().leg();
+        String callerChannel = leg.callerChannel();
+
+        assertDone(actions.setVariable(callerChannel, "IVR_TEST", "1"), true);
+        assertDone(actions.mute(callerChannel, true), true);
+        assertDone(actions.mute(callerChannel, false), true);
+        assertDone(actions.muteRecording(callerChannel, true), true);
+        assertDone(actions.stopRecording(callerChannel), true);
+        assertDone(actions.pressKey(callerChannel, '7'), true);
+        watched.await(KeyPressed.class, key -> key.channelId().equals(callerChannel) && key.symbol() == '7');
+
+        assertDone(actions.join("PJSIP/carl", callerChannel, "supervisor", 5_000), true);
+        SipDialog carl = room.phone("carl").awaitCall();
+        carl.answer();
+        watched.await(TalkBegan.class, talk -> talk.talk().leg().endpoint().equals("PJSIP/carl"));
+        carl.hangUp();
+        watched.await(TalkEnded.class, talk -> talk.talk().leg().endpoint().equals("PJSIP/carl"));
+
+        assertDone(actions.redirect(callerChannel, "phone-room", "90"), true);
+        TalkEnded ended =
+                watched.await(TalkEnded.class, talk -> talk.talk().leg().equals(leg));
+        assertEquals(EndedBy.TRANSFER, ended.by(), "nobody hung up");
+        caller.hangUp();
+        return leg;
+    }
+
+    private static void aSoundIsStopped(PhoneRoom room, ManagerSwitchboard actions, WatchedChannels watched) {
+        SipDialog caller = room.phone("caller").call("92");
+        caller.await("is answered");
+        String channel = watched.await(
+                        PhoneChanged.class,
+                        change -> change.phone().endpoint().equals("PJSIP/caller")
+                                && change.atMs() >= caller.atMs("calls", 0))
+                .phone()
+                .calls()
+                .getLast()
+                .channelId();
+        await().pollInterval(Duration.ofMillis(20)).until(() -> {
+            actions.stopPlayback(channel);
+            return caller.isOver();
+        });
+        long playedMs = caller.atMs("is hung up on", 0) - caller.atMs("is answered", 0);
+        assertTrue(playedMs < 1_900, "of two seconds, " + playedMs + " ms were played");
+    }
+
+    private static void aTelephoneThatIsSwitchedOffIsUnreachable(PhoneRoom room, WatchedChannels watched) {
+        watched.await(
+                PhoneChanged.class,
+                change -> change.phone().endpoint().equals("PJSIP/carl")
+                        && change.phone().reach() == Reach.REACHABLE);
+        room.phone("carl").close();
+        watched.await(
+                PhoneChanged.class,
+                change -> change.phone().endpoint().equals("PJSIP/carl")
+                        && change.phone().reach() == Reach.UNREACHABLE);
+    }
+
+    private static void assertDone(CompletableFuture<ManagerSwitchboard.Reply> reply, boolean expected) {
+        ManagerSwitchboard.Reply came = reply.orTimeout(5, TimeUnit.SECONDS).join();
+        assertEquals(expected, came.done(), came.message());
+    }
+}
