@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,6 +39,9 @@ public final class JournalCarrier implements AutoCloseable {
 
     /** How long the rest may take when we stop; what is left then is carried by the next process. */
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+    /** Entries that the record with which a call ends has, too. */
+    private static final Set<String> IN_THE_END = Set.of("step", "operation", "channel", "resumed");
 
     private static final String REFUSED_FILE = "refused.jsonl";
 
@@ -82,7 +86,7 @@ public final class JournalCarrier implements AutoCloseable {
             InstantSource clock,
             Duration retryAfter) {
         this.folder = new JournalFolder(folder);
-        this.reader = new JournalReader(this.folder);
+        this.reader = new JournalReader(this.folder, IN_THE_END);
         this.durable = durable;
         this.store = store;
         this.keepDays = keepDays;
@@ -102,9 +106,9 @@ public final class JournalCarrier implements AutoCloseable {
     }
 
     private void carry() {
-        boolean isMore = true;
-        while (isMore || !isClosing(storeAway ? retryAfter : IDLE)) {
-            isMore = false;
+        boolean isClosing = false;
+        while (true) {
+            boolean isMore = false;
             try {
                 isMore = carryPiece();
                 if (storeAway) {
@@ -115,6 +119,12 @@ public final class JournalCarrier implements AutoCloseable {
                 notNow("the call log's database is away, calls wait on disk: " + reason(away));
             } catch (IOException unreadable) {
                 notNow("the call log's journal cannot be read: " + unreadable);
+            }
+            if (!isMore && isClosing) {
+                return; // after one more look for what came before we were stopped
+            }
+            if (!isMore) {
+                isClosing = isClosing(storeAway ? retryAfter : IDLE);
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a journal from a position on, in pieces. Safe beside whoever appends: only whole lines are read. */
 final class JournalReader {
@@ -21,14 +22,23 @@ final class JournalReader {
 
     private final JournalFolder folder;
     private final int pieceBytes;
+    private final List<byte[]> passedOver;
 
     JournalReader(JournalFolder folder) {
-        this(folder, PIECE_BYTES);
+        this(folder, PIECE_BYTES, Set.of());
     }
 
-    JournalReader(JournalFolder folder, int pieceBytes) {
+    /** @param passedOver events that are of no interest; their lines are not even read as JSON */
+    JournalReader(JournalFolder folder, Set<String> passedOver) {
+        this(folder, PIECE_BYTES, passedOver);
+    }
+
+    JournalReader(JournalFolder folder, int pieceBytes, Set<String> passedOver) {
         this.folder = folder;
         this.pieceBytes = pieceBytes;
+        this.passedOver = passedOver.stream()
+                .map(event -> ("{\"event\":\"" + event + "\"").getBytes(UTF_8))
+                .toList();
     }
 
     /**
@@ -112,17 +122,30 @@ final class JournalReader {
         return Optional.empty();
     }
 
-    private static List<JournalEntry> entries(byte[] bytes, int whole, String name, long start) {
+    private List<JournalEntry> entries(byte[] bytes, int whole, String name, long start) {
         List<JournalEntry> entries = new ArrayList<>();
         int lineStart = 0;
         for (int i = 0; i < whole; i++) {
             if (bytes[i] == '\n') {
-                JournalLine.read(new String(bytes, lineStart, i - lineStart, UTF_8), name + "@" + (start + lineStart))
-                        .ifPresent(entries::add);
+                if (!isPassedOver(bytes, lineStart, i)) {
+                    JournalLine.read(
+                                    new String(bytes, lineStart, i - lineStart, UTF_8),
+                                    name + "@" + (start + lineStart))
+                            .ifPresent(entries::add);
+                }
                 lineStart = i + 1;
             }
         }
         return entries;
+    }
+
+    private boolean isPassedOver(byte[] bytes, int from, int to) {
+        for (byte[] start : passedOver) {
+            if (to - from >= start.length && Arrays.equals(bytes, from, from + start.length, start, 0, start.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int lastLineEnd(byte[] bytes) {

@@ -82,11 +82,18 @@ public final class WaitingCalls {
         }
     }
 
-    /** @return a call that goes on, as far as it has come */
-    public static Optional<CallDetail> open(Path folder, String id) {
+    /**
+     * A call that goes on, as far as it has come.
+     *
+     * @param known what is known of it otherwise
+     */
+    public static Optional<CallDetail> open(Path folder, String id, Optional<CallDetail> known) {
         OpenCalls fold = new OpenCalls();
         JournalHistory.ofCalls(new JournalFolder(folder), id::equals, fold::apply);
-        return fold.details().stream().findFirst();
+        return fold.details().stream()
+                .findFirst()
+                .map(call -> call.withEarlier(known.map(CallDetail::contacts).orElse(List.of())))
+                .or(() -> known);
     }
 
     /** @return how many there are */
