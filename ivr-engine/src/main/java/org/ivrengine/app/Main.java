@@ -2,6 +2,7 @@ package org.ivrengine.app;
 
 import org.ivrengine.app.account.AccountCommand;
 import org.ivrengine.app.bench.BenchCommand;
+import org.ivrengine.app.calls.CallsCommand;
 import org.ivrengine.app.check.CheckCommand;
 import org.ivrengine.app.flow.FlowCommand;
 import org.ivrengine.app.flow.call.CallCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             AccountCommand.class,
             BenchCommand.class,
             CallCommand.class,
+            CallsCommand.class,
             CheckCommand.class,
             FlowCommand.class,
             PromptsCommand.class,

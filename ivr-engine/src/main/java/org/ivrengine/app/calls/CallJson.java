@@ -1,0 +1,118 @@
+package org.ivrengine.app.calls;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.ivrengine.callcenter.port.ContactLog.Unknown;
+import org.ivrengine.calllog.CallArchive.Found;
+import org.ivrengine.calllog.CallDetail;
+import org.ivrengine.calllog.CallSummary;
+import org.ivrengine.calllog.ContactVisit;
+import org.ivrengine.flow.port.CallLog.OperationVisit;
+import org.ivrengine.flow.port.CallLog.StepVisit;
+import org.ivrengine.report.Contact;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Calls for programs. Times are ISO 8601 in UTC, durations milliseconds. */
+final class CallJson {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private CallJson() {}
+
+    static String found(Found found, int waiting) {
+        ObjectNode root = JSON.createObjectNode();
+        ArrayNode calls = root.putArray("calls");
+        found.calls().forEach(call -> summary(calls.addObject(), call));
+        root.put("waiting_on_disk", waiting);
+        found.unsearched().ifPresent(time -> root.put("searched_back_to", time.toString()));
+        return root.toPrettyString();
+    }
+
+    static String call(CallDetail call) {
+        ObjectNode root = JSON.createObjectNode();
+        summary(root, call.summary());
+        ArrayNode channels = root.putArray("channels");
+        call.channels().forEach(channels::add);
+        ArrayNode resumed = root.putArray("resumed");
+        call.resumedAt().forEach(at -> resumed.add(at.toString()));
+        ArrayNode steps = root.putArray("steps");
+        call.steps().forEach(visit -> step(steps.addObject(), visit));
+        ArrayNode operations = root.putArray("operations");
+        call.operations().forEach(visit -> operation(operations.addObject(), visit));
+        ArrayNode contacts = root.putArray("contacts");
+        call.contacts().forEach(visit -> contact(contacts.addObject(), visit));
+        return root.toPrettyString();
+    }
+
+    private static void summary(ObjectNode node, CallSummary call) {
+        node.put("id", call.call()).put("began", call.startedAt().toString());
+        call.endedAt().ifPresent(end -> node.put("ended", end.toString()));
+        node.put("outcome", call.status().word())
+                .put("caller", call.caller())
+                .put("caller_name", call.callerName())
+                .put("called", call.called());
+        call.account().ifPresent(account -> node.put("account", account));
+        node.put("language", call.language())
+                .put("self_service", call.isSelfService())
+                .put("asked_for_person", call.askedForPerson())
+                .put("contained", call.isContained());
+    }
+
+    private static void step(ObjectNode node, StepVisit visit) {
+        node.put("flow", visit.flow())
+                .put("step", visit.step())
+                .put("kind", visit.kind())
+                .put("outcome", visit.outcome())
+                .put("language", visit.language())
+                .put("entered", visit.enteredAt().toString())
+                .put("left", visit.leftAt().toString());
+    }
+
+    private static void operation(ObjectNode node, OperationVisit visit) {
+        node.put("operation", visit.name())
+                .put("outcome", visit.outcome())
+                .put("began", visit.startedAt().toString())
+                .put("ended", visit.endedAt().toString());
+        visit.facts().account().ifPresent(account -> node.put("account", account));
+        ArrayNode changes = node.putArray("changes");
+        visit.facts()
+                .changes()
+                .forEach(change -> changes.addObject()
+                        .put("what", change.what())
+                        .put("from", change.from())
+                        .put("to", change.to()));
+    }
+
+    private static void contact(ObjectNode node, ContactVisit visit) {
+        Contact contact = visit.contact();
+        node.put("contact", contact.id())
+                .put("queue", contact.queue())
+                .put("agent", contact.agent())
+                .put("outcome", word(contact.outcome()))
+                .put("joined", Instant.ofEpochMilli(contact.joinedAtMs()).toString())
+                .put("wait_ms", contact.waitMs())
+                .put("ring_ms", contact.ringMs())
+                .put("whisper_ms", contact.whisperMs())
+                .put("talk_ms", contact.talkMs())
+                .put("hold_ms", contact.holdMs())
+                .put("wrap_up_ms", contact.wrapUpMs())
+                .put("transferred", contact.transferred());
+        ArrayNode unknown = node.putArray("unknown");
+        words(visit.doubt().unknown()).forEach(unknown::add);
+        node.put("hold_unknown_ms", visit.doubt().holdUnknownMs());
+    }
+
+    private static Set<String> words(Set<Unknown> unknown) {
+        return unknown.stream().map(CallJson::word).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** As people write it, for example {@code left-by-key}. */
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

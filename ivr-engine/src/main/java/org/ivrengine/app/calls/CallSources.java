@@ -1,0 +1,94 @@
+package org.ivrengine.app.calls;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.app.engine.Engine;
+import org.ivrengine.calllog.CallArchive;
+import org.ivrengine.calllog.CallArchive.Found;
+import org.ivrengine.calllog.CallDetail;
+import org.ivrengine.calllog.CallFilter;
+import org.ivrengine.calllog.CallStatus;
+import org.ivrengine.calllog.JournalPosition;
+import org.ivrengine.calllog.WaitingCalls;
+import org.ivrengine.calllog.sql.SqlCallArchive;
+import org.ivrengine.store.Database;
+import org.ivrengine.store.DatabaseAwayException;
+
+/** The database, and what waits on disk until it is there. */
+final class CallSources implements AutoCloseable {
+
+    private final Path folder;
+    private final Optional<Database> database;
+    private final Optional<CallArchive> archive;
+    private final WaitingCalls waiting;
+
+    private CallSources(Path folder, Optional<Database> database, Optional<CallArchive> archive, WaitingCalls waiting) {
+        this.folder = folder;
+        this.database = database;
+        this.archive = archive;
+        this.waiting = waiting;
+    }
+
+    /** A database that is away is said so; calls on disk are found all the same. */
+    static CallSources open(EngineConfig config, PrintWriter err) throws IOException {
+        Path folder = Engine.callLogFolder(config);
+        Optional<Database> database = database(config, err);
+        Optional<CallArchive> archive = database.map(there -> new SqlCallArchive(there.jdbi()));
+        Optional<JournalPosition> carried =
+                WaitingCalls.journal(folder).flatMap(journal -> archive.flatMap(calls -> calls.position(journal)));
+        return new CallSources(folder, database, archive, WaitingCalls.read(folder, carried));
+    }
+
+    private static Optional<Database> database(EngineConfig config, PrintWriter err) {
+        try {
+            return Optional.of(Database.openNow(config.database()));
+        } catch (DatabaseAwayException away) {
+            err.println(away.getMessage());
+            err.println("only calls whose journal is still on disk are found");
+            return Optional.empty();
+        }
+    }
+
+    /** @return whether all calls can be found, not only those on disk */
+    boolean isComplete() {
+        return archive.isPresent();
+    }
+
+    /** @return calls that are not in the database yet, or not with all that is known of them */
+    int waiting() {
+        return waiting.count();
+    }
+
+    Found find(CallFilter filter, Optional<String> before, int limit, Duration within) {
+        Found stored = archive.map(calls -> calls.find(filter, before, limit, within))
+                .orElse(new Found(List.of(), Optional.empty()));
+        return before.isPresent() ? stored : waiting.into(stored, filter, limit);
+    }
+
+    /** @return up to {@code limit} ids that begin so */
+    List<String> idsThatBegin(String prefix, int limit) {
+        TreeSet<String> ids = new TreeSet<>(waiting.idsThatBegin(prefix));
+        archive.ifPresent(calls -> ids.addAll(calls.idsThatBegin(prefix, limit)));
+        return ids.stream().limit(limit).toList();
+    }
+
+    Optional<CallDetail> call(String id) {
+        Optional<CallDetail> stored = archive.flatMap(calls -> calls.call(id));
+        Optional<CallDetail> known = waiting.call(id, stored);
+        boolean isOpen =
+                known.filter(call -> call.summary().status() == CallStatus.OPEN).isPresent();
+        // The steps of a call that goes on are in the journal alone.
+        return isOpen ? WaitingCalls.open(folder, id, known) : known;
+    }
+
+    @Override
+    public void close() {
+        database.ifPresent(Database::close);
+    }
+}

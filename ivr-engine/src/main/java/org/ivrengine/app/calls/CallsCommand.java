@@ -1,0 +1,24 @@
+package org.ivrengine.app.calls;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ivr calls}. */
+@Command(
+        name = "calls",
+        description = "The call log: find calls, look at one.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {CallsFindCommand.class, CallsShowCommand.class})
+public final class CallsCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "which of find, show?");
+    }
+}

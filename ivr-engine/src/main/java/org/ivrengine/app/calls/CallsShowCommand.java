@@ -1,0 +1,64 @@
+package org.ivrengine.app.calls;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.app.up.ConfigOption;
+import org.ivrengine.calllog.CallDetail;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ivr calls show}. */
+@Command(
+        name = "show",
+        description = "Shows a whole call: steps, operations, changes, queues, in order of time.",
+        mixinStandardHelpOptions = true)
+final class CallsShowCommand implements Callable<Integer> {
+
+    @Mixin
+    private ConfigOption configOption;
+
+    @Parameters(paramLabel = "ID", description = "The call's id, or as much of its beginning as no other call has.")
+    private String id;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<EngineConfig> config = configOption.read();
+        if (config.isEmpty()) {
+            return 1;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        try (CallSources calls = CallSources.open(config.get(), err)) {
+            return switch (CallPrefix.resolve(id, calls)) {
+                case CallPrefix.Wrong(String message) -> {
+                    err.println(message);
+                    yield 1;
+                }
+                case CallPrefix.One(String whole) -> {
+                    Optional<CallDetail> call = calls.call(whole);
+                    call.ifPresent(found -> print(found, out));
+                    yield call.isPresent() ? 0 : 1;
+                }
+            };
+        }
+    }
+
+    private void print(CallDetail call, PrintWriter out) {
+        out.print(json ? CallJson.call(call) + "\n" : Timeline.of(call, ZoneId.systemDefault()));
+        out.flush();
+    }
+}
