@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.ivrengine.ami.ManagerSwitchboard;
+import org.ivrengine.channels.ChannelChange.Complete;
+import org.ivrengine.channels.ChannelChange.HoldBegan;
+import org.ivrengine.channels.ChannelChange.Incomplete;
 import org.ivrengine.channels.ChannelChange.KeyPressed;
 import org.ivrengine.channels.ChannelChange.LegEnded;
 import org.ivrengine.channels.ChannelChange.PhoneChanged;
@@ -18,6 +21,8 @@ import org.ivrengine.channels.ChannelChange.TalkEnded;
 import org.ivrengine.channels.EndedBy;
 import org.ivrengine.channels.Leg;
 import org.ivrengine.channels.Reach;
+import org.ivrengine.channels.Span;
+import org.ivrengine.channels.Talk;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +52,46 @@ class ManagerActionsTest {
         }
     }
 
+    @Test
+    void aLostConnectionLeavesOnlyItsGapUnknown(RealAsterisk asterisk) {
+        try (PhoneRoom room = new PhoneRoom(asterisk, "caller", "anna");
+                WatchedChannels watched = new WatchedChannels(asterisk)) {
+            SipDialog caller = room.phone("caller").call("anna");
+            SipDialog anna = room.phone("anna").awaitCall();
+            anna.answer();
+            watched.await(TalkBegan.class, change -> true);
+            anna.hold();
+            watched.await(HoldBegan.class, change -> true);
+            disconnect(asterisk);
+            watched.await(Incomplete.class, change -> true);
+            await().until(() -> watched.all(Complete.class).size() == 2);
+            anna.resume();
+            anna.hangUp();
+            caller.await("is hung up on");
+
+            Talk talk = watched.await(TalkEnded.class, change -> true).talk();
+            assertEquals(2, talk.holds().size(), talk::toString);
+            assertEquals(1, talk.unknown().size(), talk::toString);
+            Span gap = talk.unknown().getFirst();
+            assertEquals(talk.holds().getFirst().toMs(), gap.fromMs());
+            assertEquals(gap.toMs(), talk.holds().getLast().fromMs());
+            assertTrue(gap.lengthMs() < 4_000, talk::toString);
+            long heldMs = anna.atMs("resumes", 0) - anna.atMs("holds", 0);
+            assertTrue(Math.abs(heldMs - gap.lengthMs() - talk.holdMs(0)) <= 50, () -> heldMs + " of " + talk);
+        }
+    }
+
+    private static void disconnect(RealAsterisk asterisk) {
+        String user = asterisk.instance().logins().events().user();
+        String connection = asterisk.console("manager show connected")
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(user))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(asterisk.console("manager show connected")));
+        asterisk.console("manager kick session " + connection.split(" +", -1)[4]);
+    }
+
     private static void aRingingTelephoneIsHungUpWithACause(
             PhoneRoom room, WatchedChannels watched, ManagerSwitchboard actions) {
         SipDialog caller = room.phone("caller").call("anna");
@@ -70,7 +115,8 @@ class ManagerActionsTest {
         assertDone(actions.setVariable(callerChannel, "IVR_TEST", "1"), true);
         assertDone(actions.mute(callerChannel, true), true);
         assertDone(actions.mute(callerChannel, false), true);
-        assertDone(actions.muteRecording(callerChannel, true), true);
+        // The recording begins with the first sound, a moment after the talk.
+        await().until(() -> actions.muteRecording(callerChannel, true).join().done());
         assertDone(actions.stopRecording(callerChannel), true);
         assertDone(actions.pressKey(callerChannel, '7'), true);
         watched.await(KeyPressed.class, key -> key.channelId().equals(callerChannel) && key.symbol() == '7');
@@ -96,6 +142,7 @@ class ManagerActionsTest {
         String channel = watched.await(
                         PhoneChanged.class,
                         change -> change.phone().endpoint().equals("PJSIP/caller")
+                                && !change.phone().calls().isEmpty()
                                 && change.atMs() >= caller.atMs("calls", 0))
                 .phone()
                 .calls()
