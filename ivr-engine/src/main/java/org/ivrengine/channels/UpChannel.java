@@ -28,19 +28,6 @@ public record UpChannel(
         String note) {
 
     public UpChannel(String id, String name, String call) {
-        this(id, name, call, "", ChannelState.OTHER, "", false, HoldState.UNKNOWN, OptionalLong.empty());
-    }
-
-    public UpChannel(
-            String id,
-            String name,
-            String call,
-            String linkedId,
-            ChannelState state,
-            String bridgeId,
-            boolean dialed,
-            HoldState onHold,
-            OptionalLong talkSinceMs) {
-        this(id, name, call, linkedId, state, bridgeId, dialed, onHold, talkSinceMs, "");
+        this(id, name, call, "", ChannelState.OTHER, "", false, HoldState.UNKNOWN, OptionalLong.empty(), "");
     }
 }

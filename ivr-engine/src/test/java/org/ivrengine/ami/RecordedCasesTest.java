@@ -115,10 +115,15 @@ class RecordedCasesTest {
 
     @Test
     void nobodyAnswers() {
-        LegEnded ended = RecordedCase.play("nobody-answers").only(LegEnded.class);
+        RecordedCase played = RecordedCase.play("nobody-answers");
+        LegEnded ended = played.only(LegEnded.class);
 
         assertEquals("NOANSWER", ended.dialStatus());
         assertTrue(ended.rang());
+        // Here Asterisk told of the ringing before it told for whom.
+        assertEquals(ended.leg(), played.only(RingingBegan.class).leg());
+        assertExact(
+                played.atMs("anna", "rings"), played.only(RingingBegan.class).atMs(), "ringing");
     }
 
     @Test

@@ -72,7 +72,8 @@ final class TrueState {
                 channel.bridge,
                 channel.dialed,
                 isOnHold(id, channel) ? HoldState.HELD : HoldState.NOT_HELD,
-                OptionalLong.empty())));
+                OptionalLong.empty(),
+                "")));
         return new ChannelEvent.Snapshot(atMs, channels);
     }
 

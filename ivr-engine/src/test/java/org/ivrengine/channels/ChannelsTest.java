@@ -3,11 +3,13 @@ package org.ivrengine.channels;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.ivrengine.channels.ChannelChange.Complete;
 import org.ivrengine.channels.ChannelChange.Gone;
 import org.ivrengine.channels.ChannelChange.Incomplete;
 import org.ivrengine.channels.ChannelChange.KeyPressed;
+import org.ivrengine.channels.ChannelChange.TalkEnded;
 import org.junit.jupiter.api.Test;
 
 class ChannelsTest {
@@ -58,6 +60,45 @@ class ChannelsTest {
         assertEquals(
                 List.of(new Gone("1.2", CALL, 40, true)),
                 withoutPhones(channels.apply(new ChannelEvent.HungUp(40, "1.2", 16))));
+    }
+
+    @Test
+    void aTalkThatACommandEndsIsNobodysHangUp() {
+        talkOf("caller", "agent");
+        channels.apply(new ChannelEvent.HangUpRequested(500, "agent", false));
+
+        assertEquals(
+                List.of(EndedBy.COMMAND),
+                channels.apply(new ChannelEvent.Left(501, "agent", "bridge")).stream()
+                        .filter(TalkEnded.class::isInstance)
+                        .map(change -> ((TalkEnded) change).by())
+                        .toList());
+    }
+
+    @Test
+    void whoHoldsAfterAGapIsUnknownWhereAsteriskDoesNotSay() {
+        talkOf("caller", "agent");
+        channels.apply(new ChannelEvent.ReportsLost(200));
+        channels.apply(new ChannelEvent.Snapshot(
+                300, List.of(up("caller", false, HoldState.UNKNOWN), up("agent", true, HoldState.UNKNOWN))));
+        channels.apply(new ChannelEvent.Unheld(400, "agent"));
+
+        Talk talk = channels.talks().getFirst();
+        assertEquals(List.of(new Span(200, 300)), talk.unknown());
+        assertEquals(List.of(new Span(300, 400)), talk.holds(), "held all the time before she resumed");
+    }
+
+    private void talkOf(String caller, String agent) {
+        channels.apply(new ChannelEvent.Created(10, caller, "PJSIP/trunk-1", ChannelState.OTHER));
+        channels.apply(new ChannelEvent.Created(20, agent, "PJSIP/anna-2", ChannelState.DOWN));
+        channels.apply(new ChannelEvent.DialBegan(21, caller, agent));
+        channels.apply(new ChannelEvent.Entered(100, agent, "bridge", ""));
+        channels.apply(new ChannelEvent.Entered(101, caller, "bridge", ""));
+    }
+
+    private static UpChannel up(String id, boolean dialed, HoldState onHold) {
+        return new UpChannel(
+                id, "PJSIP/" + id + "-1", "", "", ChannelState.UP, "bridge", dialed, onHold, OptionalLong.empty(), "");
     }
 
     private static List<ChannelChange> withoutPhones(List<ChannelChange> changes) {
