@@ -16,6 +16,7 @@ import org.ivrengine.store.DatabaseSettings;
  * @param data call log, versions of flows, the private Asterisk's instance
  * @param flows folder of the flows
  * @param operations file of the operations that other systems perform; need not be there
+ * @param hours file of the opening hours
  * @param promptTexts folder of the prompts on this machine
  * @param recordings folder, as Asterisk sees it, for what callers record
  * @param database accounts, orders and the call log
@@ -34,6 +35,7 @@ public record EngineConfig(
         Path data,
         Path flows,
         Path operations,
+        Path hours,
         Path promptTexts,
         Path recordings,
         DatabaseSettings database,

@@ -88,6 +88,7 @@ public final class EngineConfigReader {
                 data,
                 home.resolve(text(top, "flows", RuleFiles.FLOWS)),
                 home.resolve(text(top, "operations", RuleFiles.OPERATIONS)),
+                home.resolve(text(top, "hours", RuleFiles.HOURS)),
                 home.resolve("recordings/prompts"),
                 home.resolve(text(top, "recordings", "recordings")),
                 section(top, "database", database -> database(database, data)),

@@ -30,10 +30,10 @@ import org.ivrengine.yaml.Faults;
  * @param home the folder that has dialplans, recordings and config
  * @param flows folder of the flows
  * @param operations file of the operations that other systems perform; need not be there
+ * @param hours file of the opening hours
  */
-public record RuleFiles(Path home, Path flows, Path operations) {
+public record RuleFiles(Path home, Path flows, Path operations, Path hours) {
 
-    private static final String HOURS = "config/hours.yaml";
     private static final String QUEUES = "config/queues.yaml";
 
     /** Where flows stand unless the settings say otherwise. */
@@ -41,6 +41,9 @@ public record RuleFiles(Path home, Path flows, Path operations) {
 
     /** Where the operations of other systems stand unless the settings say otherwise. */
     static final String OPERATIONS = "config/operations.yaml";
+
+    /** Where opening hours stand unless the settings say otherwise. */
+    static final String HOURS = "config/hours.yaml";
 
     /** What the files say. */
     public record Rules(
@@ -62,17 +65,12 @@ public record RuleFiles(Path home, Path flows, Path operations) {
 
     /** The shipped places below {@code home}. */
     public static RuleFiles in(Path home) {
-        return new RuleFiles(home, home.resolve(FLOWS), home.resolve(OPERATIONS));
+        return new RuleFiles(home, home.resolve(FLOWS), home.resolve(OPERATIONS), home.resolve(HOURS));
     }
 
     /** Where queues stand. */
     public Path queues() {
         return home.resolve(QUEUES);
-    }
-
-    /** Where opening hours stand. */
-    public Path hours() {
-        return home.resolve(HOURS);
     }
 
     /**
@@ -83,7 +81,7 @@ public record RuleFiles(Path home, Path flows, Path operations) {
     public Read read(Operations builtIn) throws IOException {
         List<Fault> faults = new ArrayList<>();
         Optional<Catalogue> prompts = prompts(faults);
-        Schedules schedules = file(hours(), HoursReader::read, Schedules.NONE, faults);
+        Schedules schedules = file(hours, HoursReader::read, Schedules.NONE, faults);
         QueuesFile queues = file(queues(), QueuesFile::read, QueuesFile.NONE, faults);
         OperationsFile remote =
                 file(operations, (text, found) -> OperationsFile.read(text, home, found), OperationsFile.NONE, faults);

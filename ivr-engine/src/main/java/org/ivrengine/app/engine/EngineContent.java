@@ -43,7 +43,7 @@ public record EngineContent(
      */
     public static EngineContent read(EngineConfig config, Operations builtIn, InstantSource clock)
             throws IOException, FaultyContentException {
-        RuleFiles files = new RuleFiles(config.home(), config.flows(), config.operations());
+        RuleFiles files = new RuleFiles(config.home(), config.flows(), config.operations(), config.hours());
         return switch (files.read(builtIn)) {
             case RuleFiles.Read.Faulty(List<Fault> faults) -> throw new FaultyContentException(faults);
             case RuleFiles.Read.Right(RuleFiles.Rules rules) -> {
