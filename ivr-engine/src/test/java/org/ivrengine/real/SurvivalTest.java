@@ -118,7 +118,8 @@ class SurvivalTest {
         CallRecord record = engine.finished(1).getFirst();
         assertAll(
                 () -> assertEquals(1, record.resumedAt().size()),
-                () -> assertEquals("postcode", record.steps().getLast().step(), "order 10023 is found and not hers yet"),
+                () -> assertEquals(
+                        "postcode", record.steps().getLast().step(), "order 10023 is found and not hers yet"),
                 () -> assertTrue(visits(record, "order-number") >= 1, record.steps()::toString));
     }
 

@@ -9,5 +9,5 @@ import picocli.CommandLine.Command;
         description = "Measures this machine; docs/BENCHMARKS.md says what the figures mean.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AgiBench.class, CallLogBench.class, RoutingBench.class, StartBench.class})
+        subcommands = {AgiBench.class, CallLogBench.class, OperationsBench.class, RoutingBench.class, StartBench.class})
 public final class BenchCommand {}
