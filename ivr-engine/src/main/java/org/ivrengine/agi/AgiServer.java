@@ -51,6 +51,7 @@ public final class AgiServer implements AutoCloseable {
     /** Connections that Asterisk may open faster than we accept them; the kernel's usual cap. */
     private static final int BACKLOG = 4_096;
 
+    private final RefusalWarnings refusals = new RefusalWarnings(LOG);
     private final AllowedHosts allowed;
     private final AgiLimits limits;
     private final Keypads keypads;
@@ -201,7 +202,7 @@ public final class AgiServer implements AutoCloseable {
         InetSocketAddress peer = (InetSocketAddress) channel.remoteAddress();
         if (peer == null || draining || !allowed.contains(peer)) {
             if (!draining) {
-                LOG.warn("refused {}: not among the hosts that may hand calls over", peer);
+                refusals.refused(System.nanoTime(), peer, "not among the hosts that may hand calls over");
             }
             refused.mark();
             channel.close();
@@ -214,7 +215,7 @@ public final class AgiServer implements AutoCloseable {
             counts.leave(peer.getAddress());
         });
         if (!fits) {
-            LOG.warn("refused {}: too many connections ({} in all)", peer, counts.all());
+            refusals.refused(System.nanoTime(), peer, "too many connections (" + counts.all() + " in all)");
             refused.mark();
             channel.close();
             return;

@@ -86,8 +86,11 @@ public record RuleFiles(Path home, Path flows, Path operations, Path hours) {
         OperationsFile remote =
                 file(operations, (text, found) -> OperationsFile.read(text, home, found), OperationsFile.NONE, faults);
         Operations operations = new LayeredOperations(OperationRegistry.described(remote.signatures()), builtIn);
+        boolean surroundingsAreKnown = faults.isEmpty();
         Optional<FlowSet> flows = flows(faults);
-        if (faults.isEmpty() && prompts.isPresent() && flows.isPresent()) {
+        // A fault in one flow does not hide what is wrong with the others; a fault in what flows name makes the check
+        // echo it.
+        if (surroundingsAreKnown && prompts.isPresent() && flows.isPresent()) {
             faults.addAll(Checker.check(flows.get(), surroundings(prompts.get(), schedules, queues, operations)));
         }
         return faults.isEmpty() && prompts.isPresent() && flows.isPresent()
@@ -132,7 +135,7 @@ public record RuleFiles(Path home, Path flows, Path operations, Path hours) {
             case LoadResult.Loaded(FlowSet flows) -> Optional.of(flows);
             case LoadResult.Refused(List<Fault> refused) -> {
                 faults.addAll(refused);
-                yield Optional.empty();
+                yield FlowLoader.soundPart(flows());
             }
         };
     }

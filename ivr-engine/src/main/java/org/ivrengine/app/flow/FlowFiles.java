@@ -27,38 +27,33 @@ public final class FlowFiles {
 
     @Option(
             names = "--flows",
-            defaultValue = "dialplans/flows",
             paramLabel = "DIR",
-            description = "Folder of the flows (default: ${DEFAULT-VALUE}).")
-    private Path flows;
+            description = "Folder of the flows (default: dialplans/flows of the project).")
+    private Path flows = ConfigOption.inProject("dialplans/flows");
 
     @Option(
             names = "--prompts",
-            defaultValue = "recordings/prompts",
             paramLabel = "DIR",
-            description = "Folder with one folder for each language (default: ${DEFAULT-VALUE}).")
-    private Path prompts;
+            description = "Folder with one folder for each language (default: recordings/prompts of the project).")
+    private Path prompts = ConfigOption.inProject("recordings/prompts");
 
     @Option(
             names = "--hours",
-            defaultValue = "config/hours.yaml",
             paramLabel = "FILE",
-            description = "Opening hours (default: ${DEFAULT-VALUE}).")
-    private Path hours;
+            description = "Opening hours (default: config/hours.yaml of the project).")
+    private Path hours = ConfigOption.inProject("config/hours.yaml");
 
     @Option(
             names = "--operations",
-            defaultValue = "config/operations.yaml",
             paramLabel = "FILE",
-            description = "Operations of other systems (default: ${DEFAULT-VALUE}).")
-    private Path operations;
+            description = "Operations of other systems (default: config/operations.yaml of the project).")
+    private Path operations = ConfigOption.inProject("config/operations.yaml");
 
     @Option(
             names = "--config",
-            defaultValue = "config/engine.yaml",
             paramLabel = "FILE",
-            description = "Settings, of which self_service counts here (default: ${DEFAULT-VALUE}).")
-    private Path config;
+            description = "Settings, of which self_service counts here (default: config/engine.yaml of the project).")
+    private Path config = ConfigOption.inProject("config/engine.yaml");
 
     public Path folder() {
         return flows;

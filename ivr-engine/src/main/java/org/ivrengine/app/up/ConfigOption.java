@@ -62,6 +62,16 @@ public final class ConfigOption {
         command.commandLine().getErr().println(faults.size() == 1 ? "1 fault" : faults.size() + " faults");
     }
 
+    /**
+     * @param path in the project, for example {@code dialplans/flows}
+     * @return the same from where we stand, wherever that is; short where we stand in the project
+     */
+    public static Path inProject(String path) {
+        Path here = Path.of("").toAbsolutePath();
+        Path there = home().resolve(path);
+        return there.startsWith(here) ? here.relativize(there) : there;
+    }
+
     /** The project's root, as the launcher tells it. */
     public static Path home() {
         String home = System.getenv("IVR_HOME");

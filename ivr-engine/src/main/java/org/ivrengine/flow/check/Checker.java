@@ -22,6 +22,7 @@ public final class Checker {
         TypeCheck.check(flows, surroundings, types, findings);
         PromptCheck.check(flows, surroundings, types, findings);
         SecretCheck.check(flows, findings);
+        CheckpointCheck.check(flows, findings);
         return findings.sorted();
     }
 }

@@ -11,7 +11,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
@@ -78,6 +80,39 @@ public final class FlowLoader {
         Map<String, Flow> byName = new TreeMap<>();
         flows.forEach(flow -> byName.put(flow.name().name(), flow));
         return new LoadResult.Loaded(new FlowSet(hash(sources), byName));
+    }
+
+    /**
+     * Those flows of a refused folder that can be checked all the same, so that one fault does not hide the others: without
+     * a fault of their own, and so that whatever they name, and whoever names them, is among them too.
+     *
+     * @return empty when there is none
+     */
+    public static Optional<FlowSet> soundPart(Path folder) throws IOException {
+        List<FlowSource> sources = sources(folder);
+        Map<String, FlowSource> left = new TreeMap<>();
+        for (FlowSource source : sources) {
+            Faults ofFile = new Faults(source.file());
+            FlowReader.read(source.text(), ofFile)
+                    .filter(read -> ofFile.isEmpty())
+                    .ifPresent(read -> left.put(read.name().name(), source));
+        }
+        while (!left.isEmpty() && left.size() < sources.size()) {
+            switch (load(List.copyOf(left.values()))) {
+                case LoadResult.Loaded(FlowSet flows) -> {
+                    Set<String> entered = Links.entered(flows.flows().values());
+                    if (left.keySet().removeIf(name -> !entered.contains(name))) {
+                        continue;
+                    }
+                    return Optional.of(flows);
+                }
+                case LoadResult.Refused(List<Fault> faults) -> {
+                    Set<String> files = faults.stream().map(Fault::file).collect(Collectors.toSet());
+                    left.values().removeIf(source -> files.contains(source.file()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The same for the same texts, wherever the files are and in whatever order they come. */

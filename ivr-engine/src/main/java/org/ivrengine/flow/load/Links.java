@@ -1,9 +1,11 @@
 package org.ivrengine.flow.load;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.ivrengine.flow.model.Exit;
 import org.ivrengine.flow.model.Flow;
@@ -98,6 +100,36 @@ final class Links {
                                 + Suggestion.among(named.name(), new TreeSet<>(byName.keySet()))));
             }
         }
+    }
+
+    /** @return names of the flows that have a number, or that one of these goes to */
+    static Set<String> entered(Collection<Flow> flows) {
+        Set<String> entered = new TreeSet<>();
+        for (Flow flow : flows) {
+            if (!flow.numbers().isEmpty()) {
+                entered.add(flow.name().name());
+            }
+            for (Step step : flow.steps().values()) {
+                switch (step) {
+                    case Step.CallFlow call -> entered.add(call.flow().name());
+                    case Step.GotoFlow jump -> entered.add(jump.flow().name());
+                    case Step.Say _,
+                            Step.Menu _,
+                            Step.Collect _,
+                            Step.Operation _,
+                            Step.Choose _,
+                            Step.Hours _,
+                            Step.SetVariables _,
+                            Step.SetLanguage _,
+                            Step.Goto _,
+                            Step.Queue _,
+                            Step.Transfer _,
+                            Step.Voicemail _,
+                            Step.Hangup _ -> {}
+                }
+            }
+        }
+        return entered;
     }
 
     private static Fault fault(Flow flow, Reference at, String message) {

@@ -49,6 +49,24 @@ class CheckCommandTest {
     }
 
     @Test
+    void aFlowThatCannotBeReadDoesNotHideWhatIsWrongWithAnother(@TempDir Path home) throws IOException {
+        Path flows = Files.createDirectories(home.resolve("dialplans/flows"));
+        Path recordings = Files.createDirectories(home.resolve("recordings"));
+        Files.createSymbolicLink(
+                recordings.resolve("prompts"), Path.of("recordings/prompts").toAbsolutePath());
+        Files.writeString(flows.resolve("a.yaml"), "flow: a\nnumbers: [\"1\"]\nstrat: x\nsteps: {}\n");
+        Files.writeString(
+                flows.resolve("b.yaml"),
+                "flow: b\nnumbers: [\"2\"]\nstart: x\nsteps: {x: {say: welcom, hangup: true}}\n");
+        Files.writeString(
+                flows.resolve("c.yaml"), "flow: c\nnumbers: [\"3\"]\nstart: x\nsteps: {x: {goto: {flow: a}}}\n");
+        assertEquals(1, check("--home", home.toString()));
+        assertTrue(out.toString().contains("dialplans/flows/a.yaml:3:1: "), out::toString);
+        assertTrue(out.toString().contains("dialplans/flows/b.yaml:4:18: "), out::toString);
+        assertTrue(!out.toString().contains("c.yaml"), "what a broken flow is named by is no fault of its own");
+    }
+
+    @Test
     void programsReadTheFaultsAsJson(@TempDir Path home) throws IOException {
         faultyHome(home);
         assertEquals(1, check("--json", "--home", home.toString()));
