@@ -108,6 +108,7 @@ final class InstanceConfiguration {
         plain.put("rtpPortFirst", String.valueOf(settings.ports().rtpFirst()));
         plain.put("rtpPortLast", String.valueOf(settings.ports().rtpLast()));
         plain.put("strictRtp", settings.strictRtp() ? "yes" : "no");
+        plain.put("phones", settings.phones().toString());
         plain.put("amiPort", String.valueOf(settings.ports().ami()));
         plain.put("amiPermit", settings.address() + "/255.255.255.255");
         plain.put("amiEventsUser", logins.events().user());

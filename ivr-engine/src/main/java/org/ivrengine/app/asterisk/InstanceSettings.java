@@ -17,6 +17,7 @@ import java.util.Map;
  * @param recordings folder of prompts and music
  * @param anonymousCallers whether anybody may call without a password: for tests and the demonstration on loopback
  * @param strictRtp whether audio is taken only from where the caller's first came from
+ * @param phones folder with files about agents' telephones, which the configuration includes
  * @param extraFiles more configuration, by path below the instance's {@code etc}, for example {@code pjsip.d/x.conf}
  */
 public record InstanceSettings(
@@ -30,6 +31,7 @@ public record InstanceSettings(
         Path recordings,
         boolean anonymousCallers,
         boolean strictRtp,
+        Path phones,
         Map<String, String> extraFiles) {
 
     /** A Unix socket's path has at most 107 characters, and Asterisk's lies in {@code run/asterisk.ctl}. */
@@ -41,6 +43,7 @@ public record InstanceSettings(
         folder = folder.toAbsolutePath().normalize();
         home = home.toAbsolutePath().normalize();
         recordings = recordings.toAbsolutePath().normalize();
+        phones = phones.toAbsolutePath().normalize();
         engines = List.copyOf(engines);
         extraFiles = Map.copyOf(extraFiles);
         if (folder.toString().length() > FOLDER_LENGTH_MAX) {
@@ -77,6 +80,7 @@ public record InstanceSettings(
         private int fallbackAfterS = FALLBACK_AFTER_S;
         private String fallbackSound = "";
         private Path recordings;
+        private Path phones;
         private boolean anonymousCallers;
         private boolean strictRtp = true;
 
@@ -84,6 +88,7 @@ public record InstanceSettings(
             this.folder = folder;
             this.home = home;
             this.recordings = home.resolve("recordings");
+            this.phones = folder.resolve("phones");
         }
 
         public Builder address(String ipAddress) {
@@ -126,6 +131,11 @@ public record InstanceSettings(
             return this;
         }
 
+        public Builder phones(Path included) {
+            phones = included;
+            return this;
+        }
+
         public Builder extraFile(String pathBelowEtc, String text) {
             extraFiles.put(pathBelowEtc, text);
             return this;
@@ -143,6 +153,7 @@ public record InstanceSettings(
                     recordings,
                     anonymousCallers,
                     strictRtp,
+                    phones,
                     extraFiles);
         }
     }

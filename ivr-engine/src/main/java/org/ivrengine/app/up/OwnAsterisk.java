@@ -10,10 +10,11 @@ import org.ivrengine.app.asterisk.AsteriskInstance;
 import org.ivrengine.app.asterisk.InstancePorts;
 import org.ivrengine.app.asterisk.InstanceSettings;
 import org.ivrengine.app.asterisk.ManagerLogin;
+import org.ivrengine.app.asterisk.PhoneAccounts;
 import org.ivrengine.app.config.EngineConfig;
 
 /** The Asterisk that {@code up} starts for us. */
-final class OwnAsterisk {
+public final class OwnAsterisk {
 
     private OwnAsterisk() {}
 
@@ -31,13 +32,20 @@ final class OwnAsterisk {
                 .engines(config.agi().listen().getHostString() + ":"
                         + config.agi().listen().getPort())
                 .strictRtp(own.strictRtp())
+                .phones(phones(config).folder())
                 .anonymousCallers(isLoopback(own.address()))
                 .build();
         return AsteriskInstance.start(installation, settings);
     }
 
-    static Path folder(EngineConfig config) {
+    /** Folder of its instance. */
+    public static Path folder(EngineConfig config) {
         return config.data().resolve("asterisk");
+    }
+
+    /** Agents' telephones, which it includes. */
+    public static PhoneAccounts phones(EngineConfig config) {
+        return new PhoneAccounts(config.data().resolve("phones"));
     }
 
     /** Only who is on this machine may call without a password. */
