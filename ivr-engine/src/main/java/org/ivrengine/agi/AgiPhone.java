@@ -1,9 +1,11 @@
 package org.ivrengine.agi;
 
+import com.codahale.metrics.Timer;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.ivrengine.agi.codec.AgiCommand;
 import org.ivrengine.agi.codec.AgiReply;
@@ -48,19 +50,24 @@ public final class AgiPhone implements Phone {
     private final SoundFiles soundFiles;
     private final AgiLimits limits;
 
+    /** Of commands that Asterisk answers at once; how long others take is the caller's doing. */
+    private final Timer commandTimes;
+
     AgiPhone(
             String channelId,
             Session session,
             KeyBuffer keys,
             Keypads keypads,
             SoundFiles soundFiles,
-            AgiLimits limits) {
+            AgiLimits limits,
+            Timer commandTimes) {
         this.channelId = channelId;
         this.session = session;
         this.keys = keys;
         this.keypads = keypads;
         this.soundFiles = soundFiles;
         this.limits = limits;
+        this.commandTimes = commandTimes;
         session.onEnd(keys::wake);
     }
 
@@ -241,13 +248,20 @@ public final class AgiPhone implements Phone {
 
     @Override
     public void setVariable(String name, String value) {
-        ask(AgiCommand.setVariable(name, value), limits.replyWithin());
+        askQuick(AgiCommand.setVariable(name, value));
     }
 
     @Override
     public Optional<String> variable(String name) {
-        Success got = ask(AgiCommand.getVariable(name), limits.replyWithin());
+        Success got = askQuick(AgiCommand.getVariable(name));
         return got.code() == 1 ? Optional.ofNullable(got.value()) : Optional.empty();
+    }
+
+    private Success askQuick(AgiCommand command) {
+        long askedNs = System.nanoTime();
+        Success success = ask(command, limits.replyWithin());
+        commandTimes.update(System.nanoTime() - askedNs, TimeUnit.NANOSECONDS);
+        return success;
     }
 
     private Success ask(AgiCommand command, Duration longest) {

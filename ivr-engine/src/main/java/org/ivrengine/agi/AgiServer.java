@@ -3,6 +3,7 @@ package org.ivrengine.agi;
 import com.codahale.metrics.Counter;
 import com.codahale.metrics.Meter;
 import com.codahale.metrics.MetricRegistry;
+import com.codahale.metrics.Timer;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -59,6 +60,7 @@ public final class AgiServer implements AutoCloseable {
     private final CallHandler handler;
     private final Counter connections;
     private final Counter sessions;
+    private final Timer commandTimes;
     private final Meter refused;
     private final Meter malformed;
 
@@ -96,6 +98,7 @@ public final class AgiServer implements AutoCloseable {
         silent = new SilentConnections(limits.silentConnectionsMax());
         connections = metrics.counter("agi.connections");
         sessions = metrics.counter("agi.sessions");
+        commandTimes = metrics.timer("agi.commands");
         refused = metrics.meter("agi.refused");
         malformed = metrics.meter("agi.malformed");
         boolean epoll = Epoll.isAvailable();
@@ -256,7 +259,8 @@ public final class AgiServer implements AutoCloseable {
         try {
             KeyBuffer keys = keypads.of(request.channelId());
             handler.handle(new AgiCall(
-                    request, new AgiPhone(request.channelId(), session, keys, keypads, soundFiles, limits)));
+                    request,
+                    new AgiPhone(request.channelId(), session, keys, keypads, soundFiles, limits, commandTimes)));
         } catch (SessionEnded over) {
             LOG.debug("session of {} ended: {}", request.channelId(), over.why());
         } catch (RuntimeException | Error fault) {

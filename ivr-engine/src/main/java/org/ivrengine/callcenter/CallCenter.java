@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * happened and returns at once; what follows from it comes back to calls' threads as notices. Safe for use by many
  * threads.
  */
-public final class CallCenter implements Consumer<ChannelChange>, AutoCloseable {
+public final class CallCenter implements Shift, Consumer<ChannelChange>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallCenter.class);
 
@@ -145,6 +145,7 @@ public final class CallCenter implements Consumer<ChannelChange>, AutoCloseable 
      *
      * @return whether there is such an agent
      */
+    @Override
     public boolean signIn(String agent) {
         Optional<Agent> known = directory.agent(agent);
         known.ifPresent(found -> {
@@ -158,29 +159,34 @@ public final class CallCenter implements Consumer<ChannelChange>, AutoCloseable 
     }
 
     /** She leaves, at the latest when her call and its wrap-up are over. May block. */
+    @Override
     public void signOut(String agent) {
         directory.keep(new Duty.SignedOut(agent));
         post(now -> distributor.agentSays(now, new Command.AgentSignedOut(agent)));
     }
 
     /** No more calls until she resumes; a call that she has goes on. May block. */
+    @Override
     public void pause(String agent, String reason) {
         directory.keep(new Duty.Paused(agent, reason));
         post(now -> distributor.agentSays(now, new Command.AgentPaused(agent, reason)));
     }
 
     /** May block. */
+    @Override
     public void resume(String agent) {
         directory.keep(new Duty.SignedIn(agent));
         post(now -> distributor.agentSays(now, new Command.AgentResumed(agent)));
     }
 
     /** She is ready for the next call before her time for after-call work is over. */
+    @Override
     public void wrapUpDone(String agent) {
         post(now -> distributor.agentSays(now, new Command.WrapUpDone(agent)));
     }
 
     /** Her skills or her telephone are others now. May block: it asks the directory. */
+    @Override
     public void agentChanged(String agent) {
         directory.agent(agent).ifPresent(found -> post(now -> distributor.changed(now, found)));
     }
@@ -188,6 +194,7 @@ public final class CallCenter implements Consumer<ChannelChange>, AutoCloseable 
     // ---- what others look at --------------------------------------------------------------------------------------
 
     /** The call center as it is when this message's turn comes. */
+    @Override
     public CompletionStage<Floor> floor() {
         CompletableFuture<Floor> floor = new CompletableFuture<>();
         post(now -> floor.complete(distributor.floor(now)));

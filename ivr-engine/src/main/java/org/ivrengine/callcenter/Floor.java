@@ -2,11 +2,15 @@ package org.ivrengine.callcenter;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.ivrengine.routing.AgentState;
+import org.ivrengine.routing.Queue;
 import org.ivrengine.routing.Router;
 import org.ivrengine.routing.Rules;
 
@@ -34,10 +38,16 @@ public record Floor(long atMs, List<OnDuty> agents, List<Line> queues) {
     public record OnDuty(
             String id, String name, String state, String reason, long sinceMs, String call, boolean holding) {}
 
-    /** A queue, with the calls that wait in their order. */
-    public record Line(String id, List<Waiting> waiting) {
+    /**
+     * A queue.
+     *
+     * @param waiting calls that wait, in their order
+     * @param agents how many of those on duty who can take its calls, now or when they have waited, are in each state
+     */
+    public record Line(String id, List<Waiting> waiting, SortedMap<String, Integer> agents) {
         public Line {
             waiting = List.copyOf(waiting);
+            agents = Collections.unmodifiableSortedMap(new TreeMap<>(agents));
         }
     }
 
@@ -70,7 +80,8 @@ public record Floor(long atMs, List<OnDuty> agents, List<Line> queues) {
                             && contact.talk.heldSinceMs().isPresent()));
         }
         List<Line> queues = new ArrayList<>();
-        for (String queue : rules.queues().keySet()) {
+        for (Queue rule : rules.queues().values()) {
+            String queue = rule.id();
             List<Waiting> waiting = new ArrayList<>();
             for (String call : router.waiting(queue)) {
                 Contacted contact = byCall.get(call);
@@ -78,8 +89,18 @@ public record Floor(long atMs, List<OnDuty> agents, List<Line> queues) {
                     waiting.add(new Waiting(call, contact.caller, contact.joinedAtMs, router.estimatedWaitMs(call)));
                 }
             }
-            queues.add(new Line(queue, waiting));
+            queues.add(new Line(queue, waiting, agentsOf(rule, roster)));
         }
         return new Floor(nowMs, agents, queues);
+    }
+
+    private static SortedMap<String, Integer> agentsOf(Queue queue, Roster roster) {
+        SortedMap<String, Integer> states = new TreeMap<>();
+        for (Attendance attendance : roster.all()) {
+            if (queue.steps().stream().anyMatch(step -> step.requirement().metBy(attendance.agent.skills()))) {
+                states.merge(Attendance.word(attendance.state, attendance.busy), 1, Integer::sum);
+            }
+        }
+        return states;
     }
 }

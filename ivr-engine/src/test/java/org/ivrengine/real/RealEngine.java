@@ -57,6 +57,7 @@ final class RealEngine implements AutoCloseable {
                     flows: %s
                     recordings: %s
                     agi: {listen: "127.0.0.1:%d"}
+                    console: {listen: "127.0.0.1:0"}
                     drain_within: 1s
                     """.formatted(folder, flows.toAbsolutePath(), folder, asterisk.enginePort()) + settings);
             Files.createDirectories(folder.resolve("voicemail"));

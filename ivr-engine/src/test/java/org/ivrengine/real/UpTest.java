@@ -43,6 +43,7 @@ class UpTest {
         Files.writeString(data.resolve("engine.yaml"), """
                 data: %s
                 agi: {listen: "127.0.0.1:%d"}
+                console: {listen: "127.0.0.1:0"}
                 asterisk: {own: {sip_port: %d, manager_port: %d, audio_ports: %d-%d, strict_rtp: false}}
                 drain_within: 2s
                 watchdog: {frozen_after: 2s, java_options: ["-Xmx256m"]}

@@ -25,6 +25,7 @@ import org.ivrengine.store.DatabaseSettings;
  * @param demoData whether an empty database of ours is filled with a demo company
  * @param agi the FastAGI server
  * @param prompts how prompts reach Asterisk
+ * @param console address of the service for the command line, screens and monitoring, on the loopback interface
  * @param defaultLanguage of callers whose channel has a language that we do not speak
  * @param drainWithin how long running calls may finish when we stop
  * @param watchdog of {@code ./ivr up}
@@ -44,6 +45,7 @@ public record EngineConfig(
         boolean demoData,
         Agi agi,
         Prompts prompts,
+        InetSocketAddress console,
         String defaultLanguage,
         Duration drainWithin,
         Watchdog watchdog,

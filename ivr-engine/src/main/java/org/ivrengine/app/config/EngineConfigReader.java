@@ -97,6 +97,7 @@ public final class EngineConfigReader {
                 selfService.demoData(),
                 section(top, "agi", this::agi),
                 section(top, "prompts", this::prompts),
+                section(top, "console", this::console),
                 text(top, "default_language", "en"),
                 duration(top, "drain_within", Duration.ofSeconds(30)),
                 section(top, "watchdog", this::watchdog),
@@ -225,6 +226,19 @@ public final class EngineConfigReader {
                 url,
                 home.resolve(text(http, "folder", "recordings/prompts")).normalize(),
                 duration(http, "fresh_for", Duration.ofSeconds(60)));
+    }
+
+    /** Its token goes over the wire as it is, so the wire must not leave this machine. */
+    private InetSocketAddress console(Entries console) {
+        InetSocketAddress listen = address(console, "listen", "127.0.0.1:8088");
+        if (!listen.isUnresolved() && !listen.getAddress().isLoopbackAddress()) {
+            console.optional("listen")
+                    .ifPresent(node -> faults.add(
+                            node.place(),
+                            "the console is not encrypted and listens on this machine only; right is for example"
+                                    + " 127.0.0.1:8088"));
+        }
+        return listen;
     }
 
     private EngineConfig.Watchdog watchdog(Entries watchdog) {

@@ -34,7 +34,8 @@ import org.ivrengine.yaml.Faults;
  */
 public record RuleFiles(Path home, Path flows, Path operations, Path hours) {
 
-    private static final String QUEUES = "config/queues.yaml";
+    /** Where queues stand, from the project's root. */
+    public static final String QUEUES = "config/queues.yaml";
 
     /** Where flows stand unless the settings say otherwise. */
     static final String FLOWS = "dialplans/flows";

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.ivrengine.agi.Keypads;
 import org.ivrengine.channels.ChannelChange;
 import org.ivrengine.channels.ChannelChange.Complete;
@@ -22,12 +23,15 @@ final class ChannelReports implements Consumer<ChannelEvent> {
     private final Keypads keypads;
     private final LiveCalls calls;
     private final Consumer<ChannelChange> callCenter;
+    private final LongConsumer lagMs;
     private final CountDownLatch complete = new CountDownLatch(1);
 
-    ChannelReports(Keypads keypads, LiveCalls calls, Consumer<ChannelChange> callCenter) {
+    /** @param lagMs told how late every event is, in milliseconds */
+    ChannelReports(Keypads keypads, LiveCalls calls, Consumer<ChannelChange> callCenter, LongConsumer lagMs) {
         this.keypads = keypads;
         this.calls = calls;
         this.callCenter = callCenter;
+        this.lagMs = lagMs;
     }
 
     /** Waits until everything that is up was reported for the first time. Returns whether it was. Any thread. */
@@ -37,6 +41,7 @@ final class ChannelReports implements Consumer<ChannelEvent> {
 
     @Override
     public void accept(ChannelEvent event) {
+        lagMs.accept(Math.max(0, System.currentTimeMillis() - event.atMs()));
         for (ChannelChange change : channels.apply(event)) {
             pass(change);
             callCenter.accept(change);

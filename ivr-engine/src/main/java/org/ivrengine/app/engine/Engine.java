@@ -10,19 +10,27 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.ivrengine.agi.AgiCall;
 import org.ivrengine.agi.AgiServer;
 import org.ivrengine.agi.Keypads;
+import org.ivrengine.agi.codec.AgiRequest;
 import org.ivrengine.ami.ManagerAccount;
 import org.ivrengine.ami.ManagerLink;
 import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.callcenter.AgentDesk;
 import org.ivrengine.callcenter.AgentQueueDesk;
 import org.ivrengine.callcenter.CallCenter;
+import org.ivrengine.callcenter.port.AgentDirectory;
 import org.ivrengine.callcenter.port.Switchboard;
+import org.ivrengine.callcenter.sql.SqlAgentBook;
 import org.ivrengine.calllog.FileCallLog;
 import org.ivrengine.calllog.JournalCarrier;
 import org.ivrengine.calllog.sql.SqlCallStore;
+import org.ivrengine.console.ConsoleServer;
 import org.ivrengine.flow.run.FlowRunner;
 import org.ivrengine.prompts.http.PromptServer;
+import org.ivrengine.store.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +50,8 @@ public final class Engine implements AutoCloseable {
     private final FileCallLog log;
     private final JournalCarrier carrier;
     private final CallCenter callCenter;
+    private final ShiftStart shift;
+    private final ConsoleStart console;
     private final AgiServer server;
     private final Optional<ManagerLink> manager;
     private final ContentWatch watch;
@@ -61,16 +71,43 @@ public final class Engine implements AutoCloseable {
             EngineDatabase database,
             Optional<ManagerAccount> account,
             InstantSource clock) {
-        this(config, content, database, account, CallCenterPorts.withoutAgents(Switchboard.NONE), clock);
+        this(config, content, database, account, Switchboard.NONE, clock);
     }
 
-    /** The same with agents. */
+    /** The same, and it acts on calls. */
+    public Engine(
+            EngineConfig config,
+            EngineContent content,
+            EngineDatabase database,
+            Optional<ManagerAccount> account,
+            Switchboard switchboard,
+            InstantSource clock) {
+        this(
+                config,
+                content,
+                database,
+                account,
+                agents -> new CallCenterPorts(agents, switchboard, Optional.empty()),
+                clock);
+    }
+
+    /** The same with agents who are not in the database. */
     public Engine(
             EngineConfig config,
             EngineContent content,
             EngineDatabase database,
             Optional<ManagerAccount> account,
             CallCenterPorts ports,
+            InstantSource clock) {
+        this(config, content, database, account, agents -> ports, clock);
+    }
+
+    private Engine(
+            EngineConfig config,
+            EngineContent content,
+            EngineDatabase database,
+            Optional<ManagerAccount> account,
+            Function<AgentDirectory, CallCenterPorts> connected,
             InstantSource clock) {
         MetricRegistry metrics = new MetricRegistry();
         this.database = database;
@@ -88,6 +125,9 @@ public final class Engine implements AutoCloseable {
                 clock);
         Keypads keypads = new Keypads();
         LiveCalls live = new LiveCalls(log, log::openCalls, clock);
+        Database records = database.database();
+        SqlAgentBook agents = new SqlAgentBook(records.jdbi(), clock);
+        CallCenterPorts ports = connected.apply(ShiftStart.patient(agents, records));
         callCenter = new CallCenter(
                 ports.agents(), ports.switchboard(), ports.contacts().orElse(log), clock, clock.millis());
         AgentQueueDesk agentQueues = new AgentQueueDesk(
@@ -99,13 +139,21 @@ public final class Engine implements AutoCloseable {
                 clock);
         content.queues()
                 .onChange(changed -> callCenter.rulesChanged(changed.rules().routing()));
-        callCenter.start(content.queues().queues().rules().routing());
+        shift = new ShiftStart(
+                callCenter,
+                ports.agents(),
+                records,
+                content.queues().queues().rules().routing());
         FlowRunner runner =
                 new FlowRunner(content.services(log, new AllQueues(content.queues(), agentQueues), clock, metrics));
         Set<String> languages = content.catalogue().languages();
         CallDesk desk = new CallDesk(
                 content.versions(), runner, languages, config.defaultLanguage(), log, live, callCenter, clock, metrics);
-        ChannelReports reports = new ChannelReports(keypads, live, callCenter);
+        AgentDesk agentDesk = new AgentDesk(agents, callCenter);
+        AgentCodes codes = new AgentCodes(agentDesk, languages, config.defaultLanguage());
+        EngineMetrics.register(metrics, live, callCenter, log, records);
+        ChannelReports reports =
+                new ChannelReports(keypads, live, callCenter, EngineMetrics.managerLag(metrics)::update);
         manager = account.map(known -> new ManagerLink(known, reports).start());
         if (manager.isPresent()) {
             awaitComplete(reports);
@@ -117,7 +165,7 @@ public final class Engine implements AutoCloseable {
                 config.agi().limits(),
                 keypads,
                 files(config),
-                desk,
+                session -> receive(session, desk, codes),
                 metrics);
         watch = new ContentWatch(content);
         if (account.isEmpty()) {
@@ -128,7 +176,24 @@ public final class Engine implements AutoCloseable {
                 server.address().getHostString(),
                 server.address().getPort(),
                 sinceThisProcessBegan(clock));
+        console = new ConsoleStart(() -> new ConsoleServer(
+                config.console(),
+                config.data(),
+                agentDesk,
+                callCenter,
+                metrics,
+                EngineHealth.checks(config.data(), records, log, account.isPresent(), keypads)));
         Thread.ofPlatform().daemon().name("prepare-speech").start(content.catalogue()::prepare);
+    }
+
+    /** Agents' telephones have codes of their own; everything else is a call. */
+    private static void receive(AgiCall session, CallDesk desk, AgentCodes codes) {
+        AgiRequest request = session.request();
+        if (request.script().equals(AgentCodes.SCRIPT)) {
+            codes.dialled(request.value("channel"), request.parameter("code").orElse(""), session.phone());
+        } else {
+            desk.handle(session);
+        }
     }
 
     /** @return seconds with two decimals; what a caller waits for when an engine is started anew */
@@ -194,6 +259,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        console.close();
         server.refuseNewCalls();
         if (server.openSessions() > 0) {
             LOG.info("{} calls are up; they may finish within {} s", server.openSessions(), drainWithin.toSeconds());
@@ -207,6 +273,7 @@ public final class Engine implements AutoCloseable {
         }
         server.close();
         manager.ifPresent(ManagerLink::close);
+        shift.close();
         callCenter.close();
         promptServer.ifPresent(PromptServer::close);
         operations.close();

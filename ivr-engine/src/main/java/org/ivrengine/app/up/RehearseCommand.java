@@ -41,6 +41,7 @@ public final class RehearseCommand implements Callable<Integer> {
                     data: %1$s
                     recordings: %1$s
                     agi: {listen: "127.0.0.1:0"}
+                    console: {listen: "127.0.0.1:0"}
                     drain_within: 1s
                     """.formatted(scratch));
             if (!(EngineConfigReader.read(file, ConfigOption.home())

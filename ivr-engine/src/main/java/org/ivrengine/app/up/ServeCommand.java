@@ -7,7 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import org.ivrengine.ami.ManagerAccount;
 import org.ivrengine.ami.ManagerSwitchboard;
 import org.ivrengine.app.config.EngineConfig;
-import org.ivrengine.app.engine.CallCenterPorts;
 import org.ivrengine.app.engine.Engine;
 import org.ivrengine.app.engine.EngineContent;
 import org.ivrengine.app.engine.EngineDatabase;
@@ -42,9 +41,13 @@ public final class ServeCommand implements Callable<Integer> {
         }
         Optional<ManagerSwitchboard> switchboard =
                 actions(config).map(account -> new ManagerSwitchboard(account).start());
-        CallCenterPorts ports = CallCenterPorts.withoutAgents(
-                switchboard.<Switchboard>map(real -> real).orElse(Switchboard.NONE));
-        Engine engine = new Engine(config, content.get(), database, events(config), ports, clock);
+        Engine engine = new Engine(
+                config,
+                content.get(),
+                database,
+                events(config),
+                switchboard.<Switchboard>map(real -> real).orElse(Switchboard.NONE),
+                clock);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("drain").unstarted(() -> {
             engine.close();

@@ -34,6 +34,7 @@ class EngineConfigReaderTest {
         assertEquals(defaults.agi().listen(), shipped.agi().listen());
         assertEquals(defaults.agi().limits(), shipped.agi().limits());
         assertEquals(defaults.prompts(), shipped.prompts());
+        assertEquals(defaults.console(), shipped.console());
         assertEquals(defaults.drainWithin(), shipped.drainWithin());
         assertEquals(defaults.watchdog(), shipped.watchdog());
         assertEquals(defaults.asterisk(), shipped.asterisk());
@@ -89,6 +90,7 @@ class EngineConfigReaderTest {
                     asterisk: {own: {audio_ports: 20}}     | engine.yaml:1:31: "20" is no range of ports such as 10000-19999
                     asterisk: {own: {strict_rtp: maybe}}   | engine.yaml:1:30: "maybe" is neither true nor false
                     prompts: {http: {url: nowhere}}        | engine.yaml:1:23: "nowhere" is no address such as http://192.0.2.20:8089
+                    console: {listen: "0.0.0.0:8088"}      | engine.yaml:1:19: the console is not encrypted and listens on this machine only; right is for example 127.0.0.1:8088
                     database: {url: mysql://x}             | engine.yaml:1:17: "mysql://x" is no address of a PostgreSQL such as jdbc:postgresql://127.0.0.1/ivr
                     self_service: {time_zone: Moon/Crater} | engine.yaml:1:27: "Moon/Crater" is no time zone such as America/New_York
                     self_service: {region: usa}            | engine.yaml:1:24: "usa" is no country such as US

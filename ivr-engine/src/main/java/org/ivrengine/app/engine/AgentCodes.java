@@ -1,0 +1,104 @@
+package org.ivrengine.app.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ivrengine.callcenter.AgentDesk;
+import org.ivrengine.callcenter.AgentDesk.Answer;
+import org.ivrengine.callcenter.AgentDesk.Wish;
+import org.ivrengine.callcenter.port.Agent;
+import org.ivrengine.flow.port.BargeIn;
+import org.ivrengine.flow.port.Phone;
+import org.ivrengine.flow.port.SessionEnded;
+import org.ivrengine.flow.port.Sound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an agent dials on her own telephone, done and announced back in her language. Who she is comes from her telephone's
+ * account, never from a number that could be typed.
+ */
+final class AgentCodes {
+
+    /** Script of the FastAGI request that the dialplan makes for a code. */
+    static final String SCRIPT = "agent";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AgentCodes.class);
+
+    private static final String UNKNOWN_TELEPHONE = "agent-unknown-telephone";
+    private static final String UNKNOWN_CODE = "agent-unknown-code";
+    private static final String NOT_ON_DUTY = "agent-not-signed-in";
+    private static final String FAILED = "system-down";
+
+    /** What a code does, and the prompt that says so. */
+    private record Code(Wish wish, String prompt) {}
+
+    private static final Map<String, Code> CODES = Map.of(
+            "*10", new Code(new Wish.SignOut(), "agent-signed-out"),
+            "*11", new Code(new Wish.SignIn(), "agent-signed-in"),
+            "*121", new Code(new Wish.Pause("break"), "agent-paused-break"),
+            "*122", new Code(new Wish.Pause("lunch"), "agent-paused-lunch"),
+            "*123", new Code(new Wish.Pause("meeting"), "agent-paused-meeting"),
+            "*124", new Code(new Wish.Pause("training"), "agent-paused-training"),
+            "*125", new Code(new Wish.Pause("other"), "agent-paused-other"),
+            "*13", new Code(new Wish.Resume(), "agent-resumed"),
+            "*14", new Code(new Wish.Ready(), "agent-ready"));
+
+    private final AgentDesk desk;
+    private final Set<String> languages;
+    private final String defaultLanguage;
+
+    AgentCodes(AgentDesk desk, Set<String> languages, String defaultLanguage) {
+        this.desk = desk;
+        this.languages = Set.copyOf(languages);
+        this.defaultLanguage = defaultLanguage;
+    }
+
+    /**
+     * @param channel name of the telephone's channel, for example {@code PJSIP/anna-0000002a}
+     * @param code as dialled
+     */
+    void dialled(String channel, String code, Phone phone) {
+        Heard heard;
+        try {
+            heard = act(channel, code);
+        } catch (RuntimeException fault) {
+            LOG.error("code {} from {} did not work", code, channel, fault);
+            heard = new Heard(defaultLanguage, FAILED);
+        }
+        try {
+            phone.play(List.of(new Sound(heard.language(), heard.prompt())), BargeIn.REFUSED);
+        } catch (SessionEnded gone) {
+            LOG.trace("she did not wait for the answer");
+        }
+    }
+
+    private record Heard(String language, String prompt) {}
+
+    private Heard act(String channel, String code) {
+        Optional<Agent> agent = desk.ofPhone(telephone(channel));
+        if (agent.isEmpty()) {
+            LOG.warn("code {} from {}, which is no agent's telephone", code, channel);
+            return new Heard(defaultLanguage, UNKNOWN_TELEPHONE);
+        }
+        String language =
+                languages.contains(agent.get().language()) ? agent.get().language() : defaultLanguage;
+        Code known = CODES.get(code);
+        if (known == null) {
+            return new Heard(language, UNKNOWN_CODE);
+        }
+        Answer answer = desk.grant(agent.get().id(), known.wish(), agent.get().id() + ", by telephone");
+        return new Heard(
+                language,
+                switch (answer) {
+                    case DONE -> known.prompt();
+                    case NOT_ON_DUTY -> NOT_ON_DUTY;
+                });
+    }
+
+    /** A channel is named after its telephone, a dash and a number in hexadecimal. */
+    private static String telephone(String channel) {
+        return channel.replaceFirst("-[0-9a-f]+(;[12])?$", "");
+    }
+}
