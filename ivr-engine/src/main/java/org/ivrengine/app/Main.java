@@ -1,6 +1,7 @@
 package org.ivrengine.app;
 
 import org.ivrengine.app.account.AccountCommand;
+import org.ivrengine.app.agents.AgentCommand;
 import org.ivrengine.app.bench.BenchCommand;
 import org.ivrengine.app.calls.CallsCommand;
 import org.ivrengine.app.check.CheckCommand;
@@ -9,10 +10,12 @@ import org.ivrengine.app.flow.call.CallCommand;
 import org.ivrengine.app.planning.SimulateCommand;
 import org.ivrengine.app.planning.StaffCommand;
 import org.ivrengine.app.prompts.PromptsCommand;
+import org.ivrengine.app.report.ReportCommand;
 import org.ivrengine.app.up.DownCommand;
 import org.ivrengine.app.up.RehearseCommand;
 import org.ivrengine.app.up.ServeCommand;
 import org.ivrengine.app.up.UpCommand;
+import org.ivrengine.app.wall.WallCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,6 +31,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             ServeCommand.class,
             AccountCommand.class,
+            AgentCommand.class,
             BenchCommand.class,
             CallCommand.class,
             CallsCommand.class,
@@ -35,8 +39,10 @@ import picocli.CommandLine.Command;
             FlowCommand.class,
             PromptsCommand.class,
             RehearseCommand.class,
+            ReportCommand.class,
             SimulateCommand.class,
             StaffCommand.class,
+            WallCommand.class,
         })
 public final class Main {
 

@@ -1,5 +1,6 @@
 package org.ivrengine.report;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -9,6 +10,13 @@ public final class Tally {
 
     /** Sums that are not 0. */
     private final Map<Count, Long> counts = new EnumMap<>(Count.class);
+
+    /** @return all of them merged */
+    public static Tally sum(Collection<Tally> tallies) {
+        Tally sum = new Tally();
+        tallies.forEach(sum::addAll);
+        return sum;
+    }
 
     void add(Count count, long amount) {
         if (amount != 0) {

@@ -57,6 +57,15 @@ final class SippCaller {
         return this;
     }
 
+    /**
+     * Calls from a telephone's account, which registers first. It is reached at that Asterisk itself from then on, so that
+     * somebody answers there when the test's telephone is gone.
+     */
+    SippCaller as(String user, String password) {
+        scenario.account(user, password, "sip:" + user + "@127.0.0.1:" + sipPort);
+        return this;
+    }
+
     SippCaller waitMs(int milliseconds) {
         steps.add(SippScenario.pause(milliseconds));
         lastsMs += milliseconds;

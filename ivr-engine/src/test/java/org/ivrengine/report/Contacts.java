@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Contacts for the tests of this package. */
-final class Contacts {
+public final class Contacts {
 
     private static final Outcome[] OUTCOMES = Outcome.values();
 
@@ -54,7 +54,7 @@ final class Contacts {
     }
 
     /** Anything that may happen between two instants, over three queues, five agents and four skills. */
-    static List<Contact> random(Random random, int count, long fromMs, long untilMs) {
+    public static List<Contact> random(Random random, int count, long fromMs, long untilMs) {
         List<Contact> contacts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Outcome outcome = random.nextInt(3) > 0 ? Outcome.ANSWERED : OUTCOMES[random.nextInt(OUTCOMES.length)];

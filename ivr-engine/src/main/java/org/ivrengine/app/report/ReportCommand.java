@@ -1,0 +1,199 @@
+package org.ivrengine.app.report;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.ivrengine.app.Grid;
+import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.app.config.QueuesFile;
+import org.ivrengine.app.config.RuleFiles;
+import org.ivrengine.app.up.ConfigOption;
+import org.ivrengine.calllog.sql.SqlContactArchive;
+import org.ivrengine.report.Cell;
+import org.ivrengine.report.Cell.By;
+import org.ivrengine.report.Report;
+import org.ivrengine.report.Tally;
+import org.ivrengine.report.Targets;
+import org.ivrengine.routing.Queue;
+import org.ivrengine.store.Database;
+import org.ivrengine.store.DatabaseAwayException;
+import org.ivrengine.yaml.Faults;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./ivr report}. */
+@Command(
+        name = "report",
+        description = "Figures of queues and agents, from the contacts on record.",
+        footer = {
+            "",
+            "A day or a time of a day: 2026-11-22 or 2026-11-22T14:30. Intervals are quarters of an hour; an event counts"
+                    + " in the one in which it happened. docs/AGENTS.md says more."
+        },
+        mixinStandardHelpOptions = true)
+public final class ReportCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigOption configOption;
+
+    @Option(names = "--from", paramLabel = "TIME", description = "Begin (default: today).")
+    private @Nullable String from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            description = "End, itself not included (default: a day after the begin).")
+    private @Nullable String to;
+
+    @Option(
+            names = "--by",
+            paramLabel = "WHAT",
+            split = ",",
+            description = "queue, agent, skill or all; several with commas (default: queue,agent).")
+    private List<By> by = List.of(By.QUEUE, By.AGENT);
+
+    @Option(names = "--intervals", description = "A line for every quarter of an hour in which something happened.")
+    private boolean intervals;
+
+    @Option(names = "--zone", paramLabel = "ZONE", description = "Time zone of the site (default: this machine's).")
+    private ZoneId zone = ZoneId.systemDefault();
+
+    @Option(names = "--json", description = "Prints JSON, for programs: sums in full, durations in milliseconds.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        ReportWindow window = window();
+        Optional<EngineConfig> config = configOption.read();
+        if (config.isEmpty()) {
+            return ExitCode.SOFTWARE;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        try (Database database = Database.openNow(config.get().database())) {
+            Report report = window.read(new SqlContactArchive(database.jdbi()), targets(config.get()));
+            if (json) {
+                out.println(JsonMapper.shared().writeValueAsString(json(window, report)));
+            } else {
+                by.forEach(each -> print(out, window, report, each));
+            }
+            out.flush();
+            return ExitCode.OK;
+        } catch (DatabaseAwayException away) {
+            spec.commandLine().getErr().println(away.getMessage());
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    /** As config/queues.yaml promises them now; queues that are gone from it count by the usual ones. */
+    private Function<String, Targets> targets(EngineConfig config) throws IOException {
+        Path file = config.home().resolve(RuleFiles.QUEUES);
+        Faults faults = new Faults(file.toString());
+        Map<String, Queue> queues = Files.exists(file)
+                ? QueuesFile.read(Files.readString(file), faults)
+                        .rules()
+                        .routing()
+                        .queues()
+                : Map.of();
+        faults.sorted().forEach(spec.commandLine().getErr()::println);
+        return name -> {
+            Queue queue = queues.get(name);
+            return queue == null ? Targets.DEFAULT : new Targets(queue.serviceLevelMs(), queue.shortAbandonMs());
+        };
+    }
+
+    private ReportWindow window() {
+        try {
+            Instant begin =
+                    from == null ? LocalDate.now(zone).atStartOfDay(zone).toInstant() : ReportWindow.moment(from, zone);
+            Instant end =
+                    to == null ? begin.atZone(zone).plus(Period.ofDays(1)).toInstant() : ReportWindow.moment(to, zone);
+            return new ReportWindow(begin, end, zone);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private void print(PrintWriter out, ReportWindow window, Report report, By each) {
+        List<String> head = new ArrayList<>(intervals ? List.of("from") : List.of());
+        head.addAll(ReportTable.head(each));
+        Grid grid = new Grid(intervals ? 2 : 1).row(head);
+        lines(window, report, each).forEach(line -> {
+            List<String> row =
+                    new ArrayList<>(intervals ? List.of(TIME.format(line.from().atZone(zone))) : List.of());
+            row.addAll(ReportTable.row(each, line.name(), line.tally()));
+            grid.row(row);
+        });
+        out.print(grid);
+        out.println();
+    }
+
+    private Map<String, Object> json(ReportWindow window, Report report) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("from_ms", window.from().toEpochMilli());
+        answer.put("until_ms", window.until().toEpochMilli());
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (By each : by) {
+            for (Line line : lines(window, report, each)) {
+                Map<String, Object> entry = new LinkedHashMap<>();
+                entry.put("by", each.name().toLowerCase(Locale.ROOT));
+                entry.put("name", line.name());
+                if (intervals) {
+                    entry.put("from_ms", line.from().toEpochMilli());
+                }
+                entry.putAll(ReportFigures.json(line.tally()));
+                lines.add(entry);
+            }
+        }
+        answer.put("lines", lines);
+        return answer;
+    }
+
+    /** @param from begin of the interval, or of the window */
+    private record Line(Instant from, String name, Tally tally) {}
+
+    private List<Line> lines(ReportWindow window, Report report, By each) {
+        List<Line> lines = new ArrayList<>();
+        Map<String, List<Tally>> merged = new TreeMap<>();
+        for (Map.Entry<Cell, Tally> entry : report.cells().entrySet()) {
+            Cell cell = entry.getKey();
+            if (cell.by() != each || !window.contains(cell.interval().fromMs())) {
+                continue;
+            }
+            lines.add(new Line(Instant.ofEpochMilli(cell.interval().fromMs()), cell.name(), entry.getValue()));
+            merged.computeIfAbsent(cell.name(), _ -> new ArrayList<>()).add(entry.getValue());
+        }
+        if (intervals) {
+            return lines;
+        }
+        return merged.entrySet().stream()
+                .map(entry -> new Line(window.from(), entry.getKey(), Tally.sum(entry.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+package org.ivrengine.app.wall;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ivrengine.app.Grid;
+import tools.jackson.databind.JsonNode;
+
+/** A floor of docs/CONSOLE-API.md as lines of text. */
+final class WallScreen {
+
+    private static final List<String> STATES = List.of("available", "ringing", "talking", "wrap_up", "paused", "busy");
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    /** Letters of a call's id that are enough to find it. */
+    private static final int CALL_LETTERS = 8;
+
+    private WallScreen() {}
+
+    /**
+     * @param floor as it was told last
+     * @param nowMs times count on until here
+     */
+    static String text(JsonNode floor, long nowMs, ZoneId zone) {
+        int waiting = 0;
+        Grid queues = new Grid(1).row(queueHead());
+        for (JsonNode queue : floor.get("queues")) {
+            waiting += queue.get("waiting").asInt();
+            queues.row(queueRow(queue, nowMs));
+        }
+        Grid agents = new Grid().row("agent", "name", "state", "for", "call");
+        for (JsonNode agent : floor.get("agents")) {
+            agents.row(agentRow(agent, nowMs));
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s  %d waiting, %d agents on duty%n%n%s%n%s",
+                CLOCK.format(Instant.ofEpochMilli(nowMs).atZone(zone)),
+                waiting,
+                floor.get("agents").size(),
+                queues,
+                agents);
+    }
+
+    private static List<String> queueHead() {
+        List<String> head = new ArrayList<>(List.of("queue", "waiting", "longest"));
+        STATES.forEach(state -> head.add(state.replace('_', ' ')));
+        return head;
+    }
+
+    private static List<String> queueRow(JsonNode queue, long nowMs) {
+        long longestMs = 0;
+        for (JsonNode call : queue.get("calls")) {
+            longestMs = Math.max(longestMs, nowMs - call.get("joined_at_ms").asLong());
+        }
+        List<String> row = new ArrayList<>(List.of(
+                queue.get("id").asString(),
+                Integer.toString(queue.get("waiting").asInt()),
+                time(longestMs)));
+        STATES.forEach(state ->
+                row.add(Integer.toString(queue.get("agents").path(state).asInt(0))));
+        return row;
+    }
+
+    private static List<String> agentRow(JsonNode agent, long nowMs) {
+        String state = agent.get("state").asString().replace('_', ' ');
+        String reason = agent.get("reason").asString();
+        String call = agent.get("call").asString();
+        return List.of(
+                agent.get("id").asString(),
+                agent.get("name").asString(),
+                state
+                        + (reason.isEmpty() ? "" : ": " + reason)
+                        + (agent.get("holding").asBoolean() ? ", caller on hold" : ""),
+                time(Math.max(0, nowMs - agent.get("since_ms").asLong())),
+                call.length() > CALL_LETTERS ? call.substring(0, CALL_LETTERS) : call);
+    }
+
+    private static String time(long ms) {
+        long seconds = ms / 1000;
+        return seconds < 3_600
+                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    }
+}

@@ -1,0 +1,226 @@
+package org.ivrengine.app.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import org.ivrengine.callcenter.port.ContactLog.Doubt;
+import org.ivrengine.calllog.CallStore.Batch;
+import org.ivrengine.calllog.ContactVisit;
+import org.ivrengine.calllog.JournalEntry;
+import org.ivrengine.calllog.JournalPosition;
+import org.ivrengine.calllog.sql.SqlCallStore;
+import org.ivrengine.report.AgentSpan;
+import org.ivrengine.report.AgentSpan.Activity;
+import org.ivrengine.report.Cell.By;
+import org.ivrengine.report.Contact;
+import org.ivrengine.report.Contacts;
+import org.ivrengine.report.Count;
+import org.ivrengine.report.Report;
+import org.ivrengine.report.Tally;
+import org.ivrengine.report.Targets;
+import org.ivrengine.store.Database;
+import org.ivrengine.store.DatabaseSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReportCommandTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final List<Activity> ACTIVITIES = List.of(Activity.values());
+    private static final long SEED = 20_261_122;
+
+    /** A night in which the clocks are set back. */
+    private static final long BEGIN_MS = Instant.parse("2026-10-24T22:00:00Z").toEpochMilli();
+
+    private static final long END_MS = Instant.parse("2026-10-25T23:00:00Z").toEpochMilli();
+
+    @TempDir
+    private static Path folder;
+
+    private static Database database;
+    private static List<Contact> contacts;
+    private static final List<AgentSpan> SPANS = new ArrayList<>();
+
+    private String said = "";
+
+    @BeforeAll
+    static void record() throws IOException {
+        Files.writeString(folder.resolve("engine.yaml"), "data: " + folder + "\n");
+        database = Database.openNow(new DatabaseSettings.Embedded(folder.resolve("db")));
+        Random random = new Random(SEED);
+        contacts = Contacts.random(random, 400, BEGIN_MS, END_MS).stream()
+                .map(ReportCommandTest::ofALoggedCall)
+                .toList();
+        for (int agent = 0; agent < 5; agent++) {
+            long atMs = BEGIN_MS + random.nextLong(3_600_000);
+            while (atMs < END_MS - 4_000_000) {
+                long untilMs = atMs + random.nextLong(3_600_000);
+                SPANS.add(new AgentSpan(
+                        "agent" + agent, ACTIVITIES.get(random.nextInt(ACTIVITIES.size())), atMs, untilMs));
+                atMs = untilMs;
+            }
+        }
+        List<JournalEntry> entries = new ArrayList<>();
+        contacts.forEach(contact ->
+                entries.add(new JournalEntry.Contact(contact.call(), new ContactVisit(contact, Doubt.NONE))));
+        SPANS.forEach(span -> entries.add(
+                new JournalEntry.Span("", span, span.activity().name().toLowerCase(Locale.ROOT), "")));
+        new SqlCallStore(database.jdbi(), InstantSource.system())
+                .store(new Batch("journal", Optional.empty(), new JournalPosition("file", 1), entries));
+    }
+
+    @AfterAll
+    static void end() {
+        database.close();
+    }
+
+    private static Contact ofALoggedCall(Contact contact) {
+        return new Contact(
+                contact.id(),
+                String.format(Locale.ROOT, "%032x", contact.id().hashCode()),
+                contact.caller(),
+                contact.queue(),
+                contact.skills(),
+                contact.agent(),
+                contact.outcome(),
+                contact.joinedAtMs(),
+                contact.waitMs(),
+                contact.ringMs(),
+                contact.whisperMs(),
+                contact.talkMs(),
+                contact.holdMs(),
+                contact.wrapUpMs(),
+                contact.transferred(),
+                contact.announcements());
+    }
+
+    private int report(String... arguments) {
+        StringWriter text = new StringWriter();
+        List<String> all = new ArrayList<>(
+                List.of("--config", folder.resolve("engine.yaml").toString()));
+        all.addAll(List.of("--zone", BERLIN.getId()));
+        all.addAll(List.of(arguments));
+        int exitCode = new CommandLine(new ReportCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(text))
+                .setErr(new PrintWriter(text))
+                .execute(all.toArray(String[]::new));
+        said = text.toString();
+        return exitCode;
+    }
+
+    private List<JsonNode> lines(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--json");
+        assertEquals(0, report(all.toArray(String[]::new)), said);
+        List<JsonNode> lines = new ArrayList<>();
+        JsonMapper.shared().readTree(said).get("lines").forEach(lines::add);
+        return lines;
+    }
+
+    private static Report everything() {
+        Report report = Report.ofAllTime(queue -> Targets.DEFAULT);
+        contacts.forEach(report::add);
+        SPANS.forEach(report::add);
+        return report;
+    }
+
+    @Test
+    void sumsAgreeWithTheLogToTheLastCall() {
+        for (By by : By.values()) {
+            List<JsonNode> lines = lines("--from", "2026-10-24", "--to", "2026-10-27", "--by", by.name());
+            assertEquals(everything().merged(by).size(), lines.size());
+            for (JsonNode line : lines) {
+                Tally expected = everything().merged(by, line.get("name").asString());
+                for (Count count : Count.values()) {
+                    String name = count.name().toLowerCase(Locale.ROOT);
+                    assertEquals(
+                            expected.get(count),
+                            line.get(name).asLong(),
+                            () -> name + " of " + line.get("name") + ", seed " + SEED);
+                }
+                expected.ahtMs()
+                        .ifPresent(aht -> assertEquals(aht, line.get("aht_ms").asDouble(), 1e-9));
+            }
+        }
+    }
+
+    @Test
+    void intervalsAddUpToTheDayAndTheNightsHourIsThereTwice() {
+        List<JsonNode> quarters = lines("--from", "2026-10-25", "--to", "2026-10-26", "--by", "all", "--intervals");
+        JsonNode day = lines("--from", "2026-10-25", "--to", "2026-10-26", "--by", "all")
+                .getFirst();
+        for (String sum : List.of("offered", "answered", "talk_ms", "occupied_ms")) {
+            assertEquals(
+                    day.get(sum).asLong(),
+                    quarters.stream().mapToLong(line -> line.get(sum).asLong()).sum(),
+                    sum);
+        }
+        assertEquals(
+                100,
+                quarters.stream()
+                        .mapToLong(line -> line.get("from_ms").asLong())
+                        .distinct()
+                        .count(),
+                "a day of 25 hours has 100 quarters");
+    }
+
+    @Test
+    void whatWasAskedInTheWindowCountsThoughTheCallerCameBefore() {
+        Contact late = contacts.stream()
+                .filter(contact -> contact.agent() != null && contact.waitMs() > 1_800_000)
+                .findFirst()
+                .orElseThrow();
+        String from = Instant.ofEpochMilli(late.joinedAtMs() / 900_000 * 900_000 + 900_000)
+                .atZone(BERLIN)
+                .toLocalDateTime()
+                .toString();
+        long answered = contacts.stream()
+                .filter(contact -> contact.agent() != null)
+                .filter(contact -> contact.waitEndedAtMs() >= late.joinedAtMs() / 900_000 * 900_000 + 900_000)
+                .count();
+        assertEquals(
+                answered,
+                lines("--from", from, "--to", "2026-10-27", "--by", "all")
+                        .getFirst()
+                        .get("answered")
+                        .asLong());
+    }
+
+    @Test
+    void peopleReadATable() {
+        assertEquals(0, report("--from", "2026-10-25"), said);
+        List<String> lines = said.lines().toList();
+        assertTrue(lines.getFirst().startsWith("queue   offered  answered  abandoned  short"), said);
+        assertTrue(lines.get(1).startsWith("queue0 "), said);
+        assertTrue(said.contains("\nagent   handled"), said);
+    }
+
+    @Test
+    void aTimeThatIsNoneIsWrongUsage() {
+        assertEquals(2, report("--from", "yesterday"));
+        assertTrue(
+                said.startsWith(
+                        "\"yesterday\" is neither a day nor a time; right is for example 2026-11-22 or 2026-11-22T14:30"),
+                said);
+        assertEquals(2, report("--from", "2026-10-25", "--to", "2026-10-24"));
+    }
+}
