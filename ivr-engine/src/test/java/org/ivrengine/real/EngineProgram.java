@@ -3,9 +3,12 @@ package org.ivrengine.real;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +27,7 @@ final class EngineProgram {
     private static final Path CLASSES = MODULE.resolve("target/classes");
     private static final Path LIBRARIES = MODULE.resolve("target/lib");
     private static final Path FOLDER = MODULE.resolve("target/engine-program");
+    private static final Path LOCK = MODULE.resolve("target/engine-program.lock");
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -33,8 +37,10 @@ final class EngineProgram {
     static synchronized List<String> command(List<String> javaOptions) {
         Path rehearsed = rehearsed();
         Path jar = jar();
-        try {
-            if (!Files.exists(rehearsed)) {
+        // Two processes run tests at a time, and both find nothing there.
+        try (FileChannel lock = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = lock.lock()) {
+            if (held.isValid() && !Files.exists(rehearsed)) {
                 makeJar(jar);
                 rehearse(jar, rehearsed);
             }

@@ -31,42 +31,45 @@ class CallCommandTest {
                   Welcome to the Example Store.
                   For English, press 1. Para español, oprima 2.
                 > 2
-                  Para el estado de un pedido, oprima 1. Para el horario de atención, oprima 2. Para ofertas, oprima 3. Para escuchar de nuevo, oprima 9. Para hablar con una persona, oprima 0.
-                > 1
-                  Por favor, marque su número de pedido y después oprima la tecla numeral.
-                > 10023#
-                  Usted marcó.
-                  1 0 0 2 3
-                  Si es correcto, oprima 1. Para marcarlo de nuevo, oprima 2.
-                > 1
+                  Para un pedido, oprima 1. Para el horario, oprima 2. Para ofertas, oprima 3. Para su cuenta, oprima 4. Para citas, oprima 5. Para un producto, oprima 6. Para una solicitud, oprima 7. Para un problema, oprima 8. Para escuchar de nuevo, oprima 9. Para hablar con una persona, oprima 0.
+                > 7
+                  Por favor, marque el número de la solicitud, de cinco dígitos.
+                > 50001#
+                  Por favor, marque el código postal de la solicitud.
+                > 73001
+                  Su solicitud fue recibida el
+                  lunes veintitrés de noviembre de dos mil veintiséis
                   Para volver al menú principal, oprima 1. Para terminar la llamada, oprima 2 o cuelgue.
                 > 2
                   Gracias por llamar. Hasta luego.
                   (the call is over)
-                """, call("2\n1\n10023#\n1\n2\n").out());
+                """, call("2\n7\n50001#\n73001\n2\n").out());
     }
 
     @Test
     void anEmptyLineIsSilenceAndTheEndOfTheInputHangsUp() {
         CommandRun run = call("1\n\n");
-        assertTrue(run.out().contains("press 0.\n  Please press a key.\n  For the status"), run.out());
+        assertTrue(run.out().contains("press 0.\n  Please press a key.\n  For an order"), run.out());
         assertTrue(run.out().endsWith("  (you hang up)\n"), run.out());
         assertEquals(0, run.code());
     }
 
     @Test
     void theEndOfALineEndsACollectionWithoutAPoundKey() {
-        assertTrue(call("1\n1\n4711\n").out().contains("> 4711\n  You entered.\n  4 7 1 1\n"));
+        assertTrue(call("1\n1\n4711\n").out().contains("> 4711\n  Please enter the postcode"));
     }
 
     @Test
     void keysTypedAheadInOneLineCutPromptsShort() {
-        CommandRun run = call("1110023#\n1\n2\n");
+        CommandRun run = call("1110061#\n73001\n");
         assertTrue(run.out().startsWith("""
                   Welcome to the Example Store.
                   For English, press 1. Para español, oprima 2.
-                > 1110023#
-                  You entered.
+                > 1110061#
+                  Please enter the postcode that the order goes to.
+                > 73001
+                  Order
+                  1 0 0 6 1
                 """), run.out());
     }
 
@@ -76,9 +79,9 @@ class CallCommandTest {
         assertTrue(
                 run.out().contains("(you wait in queue general; how does it end? 1 talked, 2 no_agents, 3 overflow"),
                 run.out());
-        assertTrue(run.out().contains("- main person.queue (queue): no_agents\n"), run.out());
+        assertTrue(run.out().contains("- person person.queue (queue): no_agents\n"), run.out());
         assertTrue(run.out().contains("Nobody is free"), run.out());
-        assertTrue(run.out().endsWith("- main goodbye.hangup (hangup): hung up\n"), run.out());
+        assertTrue(run.out().endsWith("- person goodbye.hangup (hangup): hung up\n"), run.out());
     }
 
     @Test
