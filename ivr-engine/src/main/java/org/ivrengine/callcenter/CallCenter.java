@@ -108,9 +108,12 @@ public final class CallCenter implements Shift, Consumer<ChannelChange>, AutoClo
         post(now -> distributor.left(now, contact, why));
     }
 
-    void dialEnded(long offer, DialReport report) {
+    /** @return whether she has talked; waits until that is known */
+    boolean dialEnded(Contacted contact, long offer, DialReport report) {
         long endedAtMs = clock.millis();
-        post(now -> distributor.dialEnded(now, offer, report, endedAtMs));
+        CompletableFuture<Boolean> talked = new CompletableFuture<>();
+        post(now -> talked.complete(distributor.dialEnded(now, contact, offer, report, endedAtMs)));
+        return talked.join();
     }
 
     void recovered(OfferNote note, String channelId, OptionalLong sinceMs, long untilMs) {

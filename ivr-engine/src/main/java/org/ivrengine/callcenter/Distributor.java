@@ -151,8 +151,18 @@ final class Distributor {
         book.forget(contact);
     }
 
-    /** A dial of the caller's own session is over, and she is still there. */
-    void dialEnded(long nowMs, long offerId, DialReport report, long endedAtMs) {
+    /**
+     * A dial of the caller's own session is over, and she is still there.
+     *
+     * @return whether she has talked; otherwise she waits again
+     */
+    boolean dialEnded(long nowMs, Contacted of, long offerId, DialReport report, long endedAtMs) {
+        takeReport(nowMs, offerId, report, endedAtMs);
+        Contacted contact = book.ofCall(of.call);
+        return contact == null || !contact.id.equals(of.id) || contact.status != Contacted.Status.WAITING;
+    }
+
+    private void takeReport(long nowMs, long offerId, DialReport report, long endedAtMs) {
         Contacted contact = book.ofOffer(offerId);
         LiveOffer offer = contact == null ? null : contact.offer;
         if (contact == null || offer == null || offer.id != offerId) {
@@ -186,14 +196,7 @@ final class Distributor {
     private void failed(long nowMs, Contacted contact, LiveOffer offer, OfferEnd end) {
         endOffer(nowMs, contact, offer, end);
         contact.offer = null;
-        switch (end) {
-            case NO_ANSWER -> apply(nowMs, new Command.OfferFailed(offer.id, OfferFailure.NO_ANSWER));
-            case REJECTED -> apply(nowMs, new Command.OfferFailed(offer.id, OfferFailure.REJECTED));
-            case BUSY -> apply(nowMs, new Command.OfferFailed(offer.id, OfferFailure.BUSY));
-            case UNREACHABLE -> apply(nowMs, new Command.OfferFailed(offer.id, OfferFailure.UNREACHABLE));
-            // Canceled, and yet the session lives on: nobody is to blame, the caller waits again.
-            case WITHDRAWN, CALLER_LEFT, ANSWERED -> apply(nowMs, new Command.OfferWithdrawn(offer.id));
-        }
+        apply(nowMs, OfferEnds.command(end, offer.id));
     }
 
     private void endOffer(long nowMs, Contacted contact, LiveOffer offer, OfferEnd end) {
@@ -224,19 +227,19 @@ final class Distributor {
 
     /** A talk that began without us, before our own start: its agent is shown talking. */
     Contacted adopt(long nowMs, OfferNote note, String channelId, Talk talk) {
-        Contacted contact = new Contacted(
-                note.contact(),
-                note.call(),
-                note.queue(),
-                note.caller(),
-                skills(note.queue()),
-                note.joinedAtMs(),
-                channelId);
-        contact.status = Contacted.Status.TALKING;
-        contact.agent = note.agent();
+        Contacted contact = noted(note, channelId);
         contact.talk = talk;
         book.put(contact);
         apply(nowMs, new Command.TalkFound(contact.call, contact.queue, note.agent()));
+        return contact;
+    }
+
+    private Contacted noted(OfferNote note, String channelId) {
+        Set<String> skills = skills(note.queue());
+        Contacted contact = new Contacted(
+                note.contact(), note.call(), note.queue(), note.caller(), skills, note.joinedAtMs(), channelId);
+        contact.status = Contacted.Status.TALKING;
+        contact.agent = note.agent();
         return contact;
     }
 
@@ -247,16 +250,7 @@ final class Distributor {
             if (book.isRemembered(note.contact())) {
                 return;
             }
-            contact = new Contacted(
-                    note.contact(),
-                    note.call(),
-                    note.queue(),
-                    note.caller(),
-                    skills(note.queue()),
-                    note.joinedAtMs(),
-                    channelId);
-            contact.agent = note.agent();
-            contact.status = Contacted.Status.TALKING;
+            contact = noted(note, channelId);
             book.put(contact);
         }
         if (contact.stampedAtMs.isEmpty()) {

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.ivrengine.callcenter.port.OfferEnd;
 import org.ivrengine.channels.ChannelChange;
 import org.ivrengine.flow.port.DialReport;
+import org.ivrengine.routing.Command;
+import org.ivrengine.routing.OfferFailure;
 
 /**
  * How an offer ended, from what Asterisk says of the dial. Its words alone would lie: an agent's leg that we hang up is
@@ -48,5 +50,17 @@ final class OfferEnds {
             default -> DialReport.Status.UNAVAILABLE;
         };
         return of(new DialReport(status, ended.cause(), ended.rang(), Optional.empty()), withdrawn);
+    }
+
+    /** What routing is told of an offer that led to no talk. */
+    static Command command(OfferEnd end, long offer) {
+        return switch (end) {
+            case NO_ANSWER -> new Command.OfferFailed(offer, OfferFailure.NO_ANSWER);
+            case REJECTED -> new Command.OfferFailed(offer, OfferFailure.REJECTED);
+            case BUSY -> new Command.OfferFailed(offer, OfferFailure.BUSY);
+            case UNREACHABLE -> new Command.OfferFailed(offer, OfferFailure.UNREACHABLE);
+            // Cancelled, and yet the session lives on: nobody is to blame, the caller waits again.
+            case WITHDRAWN, CALLER_LEFT, ANSWERED -> new Command.OfferWithdrawn(offer);
+        };
     }
 }

@@ -148,8 +148,8 @@ final class QueueVisit implements Waiter {
         phone.setVariable(OfferNote.VARIABLE, connect.note().text());
         DialReport report =
                 phone.dial(new DialRequest(agent.phone(), connect.ring(), announcer.whisper(stay.queue(), language)));
-        center.dialEnded(connect.offer(), report);
-        if (report.talkedSince().isPresent()) {
+        // The channels may have seen a talk that nobody has stamped.
+        if (center.dialEnded(contact, connect.offer(), report)) {
             return Optional.of(new Ended.With(Outcome.TALKED));
         }
         musicPlays = false;

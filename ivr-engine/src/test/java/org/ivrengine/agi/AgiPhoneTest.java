@@ -127,7 +127,7 @@ class AgiPhoneTest {
             throws Exception {
         CompletableFuture<DialReport> call = agi.next(talk -> talk.phone().dial(DIAL));
         try (FakeAsterisk asterisk = agi.call("1.1")) {
-            asterisk.expect("EXEC Dial \"PJSIP/200,10,gU(ivr-talk)\"", "200 result=0");
+            asterisk.expect("EXEC Dial \"PJSIP/200,10,gU(ivr-talk^1.1)\"", "200 result=0");
             asterisk.expect(REPORT, "200 result=1 (" + String.join(";", word, cause, ringMs, stamp) + ")");
             if (!stamp.isEmpty()) {
                 asterisk.expect("SET VARIABLE IVR_TALK_SINCE \"\"", "200 result=1");
@@ -145,7 +145,7 @@ class AgiPhoneTest {
     void anAgentWhoHangsUpDuringTheWhisperDoesNotEndTheCallersSession() throws Exception {
         CompletableFuture<DialReport> call = agi.next(talk -> talk.phone().dial(DIAL));
         try (FakeAsterisk asterisk = agi.call("1.1")) {
-            asterisk.expect("EXEC Dial \"PJSIP/200,10,gU(ivr-talk)\"", "200 result=-1");
+            asterisk.expect("EXEC Dial \"PJSIP/200,10,gU(ivr-talk^1.1)\"", "200 result=-1");
             asterisk.expect("CHANNEL STATUS", "200 result=6");
             asterisk.expect(REPORT, "200 result=1 (ANSWER;16;20;)");
             assertEquals(Optional.empty(), outcome(call).talkedSince());
@@ -156,7 +156,7 @@ class AgiPhoneTest {
     void aCallerWhoLeavesDuringADialIsAHangUp() throws Exception {
         CompletableFuture<DialReport> call = agi.next(talk -> talk.phone().dial(DIAL));
         try (FakeAsterisk asterisk = agi.call("1.1")) {
-            asterisk.expect("EXEC Dial \"PJSIP/200,10,gU(ivr-talk)\"", "200 result=-1\nHANGUP");
+            asterisk.expect("EXEC Dial \"PJSIP/200,10,gU(ivr-talk^1.1)\"", "200 result=-1\nHANGUP");
             assertEquals(Why.HANGUP, endOf(call));
         }
     }
@@ -165,7 +165,7 @@ class AgiPhoneTest {
     void aBlindTransferEndsTheSessionAtOnce() throws Exception {
         CompletableFuture<DialReport> call = agi.next(talk -> talk.phone().dial(DIAL));
         try (FakeAsterisk asterisk = agi.call("1.1")) {
-            asterisk.expect("EXEC Dial \"PJSIP/200,10,gU(ivr-talk)\"", "200 result=0");
+            asterisk.expect("EXEC Dial \"PJSIP/200,10,gU(ivr-talk^1.1)\"", "200 result=0");
             assertEquals(REPORT, asterisk.command());
             asterisk.write("HANGUP\n511 Command Not Permitted on a dead channel or intercept routine\n");
             assertEquals(Why.HANGUP, endOf(call));
@@ -177,7 +177,7 @@ class AgiPhoneTest {
     void anAsteriskWithoutDialIsAFaultAndNotTheStatusOfAnEarlierCall() throws Exception {
         CompletableFuture<DialReport> call = agi.next(talk -> talk.phone().dial(DIAL));
         try (FakeAsterisk asterisk = agi.call("1.1")) {
-            asterisk.expect("EXEC Dial \"PJSIP/200,10,gU(ivr-talk)\"", "200 result=-2");
+            asterisk.expect("EXEC Dial \"PJSIP/200,10,gU(ivr-talk^1.1)\"", "200 result=-2");
             assertThrows(IllegalStateException.class, () -> outcome(call));
         }
     }

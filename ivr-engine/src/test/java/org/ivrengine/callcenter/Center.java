@@ -185,8 +185,18 @@ final class Center {
                 nowMs, new ChannelChange.PhoneChanged(new PhoneState("PJSIP/" + agent, reach, List.of(calls)), nowMs));
     }
 
-    void dialEnds(Notice.Connect connect, DialReport.Status status, int cause, boolean rang) {
-        distributor.dialEnded(nowMs, connect.offer(), new DialReport(status, cause, rang, Optional.empty()), nowMs);
+    private Contacted contact(Notice.Connect connect) {
+        return callers.values().stream()
+                .map(caller -> caller.contact)
+                .filter(contact -> contact.id.equals(connect.note().contact()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    boolean dialEnds(Notice.Connect connect, DialReport.Status status, int cause, boolean rang) {
+        Contacted contact = contact(connect);
+        return distributor.dialEnded(
+                nowMs, contact, connect.offer(), new DialReport(status, cause, rang, Optional.empty()), nowMs);
     }
 
     private final class Board implements Switchboard {

@@ -2,6 +2,7 @@ package org.ivrengine.callcenter;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -205,6 +206,7 @@ class DistributorTest {
         center.pass(20_000);
         center.distributor.dialEnded(
                 center.nowMs,
+                caller.contact,
                 connect.offer(),
                 new DialReport(Status.ANSWER, 16, true, Optional.of(Instant.ofEpochMilli(center.nowMs - 15_000))),
                 center.nowMs);
@@ -330,9 +332,21 @@ class DistributorTest {
         Notice.Connect connect = caller.dials();
         center.rings("c1", "anna");
         center.picksUp("c1", "anna");
-        center.dialEnds(connect, Status.ANSWER, 16, true);
+        assertFalse(center.dialEnds(connect, Status.ANSWER, 16, true));
         assertEquals(OfferEnd.REJECTED, center.offers.getFirst().end());
         assertEquals(List.of("c1"), center.waiting());
+    }
+
+    @Test
+    void aTalkThatTheChannelsSawCountsThoughNobodyStampedIt() {
+        Center.Caller caller = center.joins("c1");
+        Notice.Connect connect = caller.dials();
+        Talk talk = center.bridged("c1", "anna", center.nowMs, center.nowMs);
+        center.pass(2_000);
+        assertTrue(center.dialEnds(connect, Status.ANSWER, 16, true));
+        center.apart(talk, EndedBy.AGENT);
+        assertEquals(2_000, center.contacts.getLast().talkMs());
+        assertFalse(center.waiting().contains("c1"));
     }
 
     @Test

@@ -111,10 +111,11 @@ public final class AgiCommand {
      * Connects the channel to a telephone; it stays when the other side leaves. The dialplan's context {@code ivr-talk}
      * stamps the beginning of the talk.
      *
+     * @param channelId of this channel, for the stamp
      * @param whisper sound file, without its ending, that the other side hears before
      */
-    public static AgiCommand dial(String target, int ringSeconds, Optional<String> whisper) {
-        for (String text : List.of(target, whisper.orElse(""))) {
+    public static AgiCommand dial(String target, int ringSeconds, String channelId, Optional<String> whisper) {
+        for (String text : List.of(target, channelId, whisper.orElse(""))) {
             if (!PLAIN.matcher(text).matches()) {
                 throw new IllegalArgumentException(
                         "a character with a meaning of its own in what is dialled: " + AgiSyntax.printable(text));
@@ -124,7 +125,7 @@ public final class AgiCommand {
         if (whisper.isPresent() && whisper.get().indexOf(':') >= 0) {
             throw new IllegalArgumentException("a whisper must be a file, not " + whisper.get());
         }
-        return new AgiCommand("EXEC Dial \"" + target + "," + ringSeconds + ",gU(ivr-talk)"
+        return new AgiCommand("EXEC Dial \"" + target + "," + ringSeconds + ",gU(ivr-talk^" + channelId + ")"
                 + whisper.map(file -> "A(" + file + ")").orElse("") + "\"");
     }
 

@@ -1,5 +1,6 @@
 package org.ivrengine.app.bench;
 
+import org.ivrengine.app.bench.connect.ConnectBench;
 import org.ivrengine.app.bench.routing.RoutingBench;
 import picocli.CommandLine.Command;
 
@@ -9,5 +10,12 @@ import picocli.CommandLine.Command;
         description = "Measures this machine; docs/BENCHMARKS.md says what the figures mean.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AgiBench.class, CallLogBench.class, OperationsBench.class, RoutingBench.class, StartBench.class})
+        subcommands = {
+            AgiBench.class,
+            CallLogBench.class,
+            OperationsBench.class,
+            RoutingBench.class,
+            ConnectBench.class,
+            StartBench.class
+        })
 public final class BenchCommand {}

@@ -1,0 +1,102 @@
+package org.ivrengine.real;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** The engine is killed in every phase of a contact: nobody is dropped, places are kept, every talk is on record once. */
+@Tag("real")
+@ExtendWith(RealAsterisk.Shared.class)
+class QueueSurvivalTest {
+
+    private static final Prompt WHISPER = Prompt.of("en", "whisper-general");
+
+    /** Three callers, one agent: killed in the first one's talk, while it rings for the second, in the third's whisper. */
+    @Test
+    void killedWhileCallersWaitRingAndTalkNobodyIsDroppedAndPlacesAreKept(RealAsterisk asterisk) {
+        try (ShopSite site = new ShopSite(asterisk, """
+                        general: {requires: "sales >= 1", ring: 60s}
+                        """, """
+                        person: {queue: general, on: {otherwise: bye}}
+                        """, "anna", "cleo", "dora", "eva");
+                ShopEngine engine = new ShopEngine(asterisk, site.home(), "anna")) {
+            SipDialog first = site.phone("cleo").call("3000").await("is answered");
+            SipDialog talk = site.awaitCall("anna");
+            talk.answer();
+            awaitTalk(asterisk);
+            SipDialog second = site.phone("dora").call("3000").await("is answered");
+            awaitWaiting(asterisk, 1);
+            SipDialog third = site.phone("eva").call("3000").await("is answered");
+            awaitWaiting(asterisk, 2);
+
+            engine.kill();
+            engine.startAgain();
+            assertFalse(first.isOver(), "the talk was cut");
+            assertFalse(second.isOver() || third.isOver(), "a caller who waited was dropped");
+
+            talk.hangUp();
+            SipDialog ringing = site.awaitCall("anna");
+            first.await("is hung up on");
+            engine.kill();
+            ringing.answer();
+            awaitTalk(asterisk);
+            engine.startAgain();
+            ringing.hangUp();
+            SipDialog whispering = site.awaitCall("anna");
+            second.await("is hung up on");
+            assertFalse(third.isOver(), "the third was served before the second");
+
+            whispering.answer();
+            engine.kill();
+            engine.startAgain();
+            assertFalse(third.isOver());
+            whispering.hangUp();
+            third.await("is hung up on");
+
+            List<JsonNode> contacts = engine.contacts(3);
+            assertEquals(3, contacts.size());
+            List<SipDialog> talks = List.of(talk, ringing, whispering);
+            for (int i = 0; i < 3; i++) {
+                JsonNode contact = contacts.get(i).get("contact");
+                SipDialog dialog = talks.get(i);
+                long talkMs = dialog.atMs("hangs up", 0) - dialog.atMs("answers", 0) - WHISPER.lengthMs();
+                assertAll(
+                        () -> assertEquals("ANSWERED", contact.get("outcome").asString()),
+                        () -> assertEquals("anna", contact.get("agent").asString()),
+                        () -> assertTrue(Math.abs(talkMs - contact.get("talkMs").asLong()) <= 100, contact::toString));
+            }
+            long joined = contacts.get(1).get("contact").get("joinedAtMs").asLong();
+            assertTrue(joined < contacts.get(2).get("contact").get("joinedAtMs").asLong());
+            assertTrue(Math.abs(second.atMs("is answered", 0) - joined) <= 1_500);
+        }
+    }
+
+    private static void awaitTalk(RealAsterisk asterisk) {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> asterisk.console("core show channels concise")
+                        .lines()
+                        .filter(line -> line.startsWith("PJSIP/anna"))
+                        .anyMatch(line -> !line.endsWith("!")
+                                && line.contains("AppDial")
+                                && asterisk.console("bridge show all").contains("basic")));
+    }
+
+    private static void awaitWaiting(RealAsterisk asterisk, int callers) {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> asterisk.console("moh show channels") != null
+                        && asterisk.console("core show channels concise")
+                                        .lines()
+                                        .filter(line -> line.contains("!AGI!"))
+                                        .count()
+                                >= callers);
+    }
+}
