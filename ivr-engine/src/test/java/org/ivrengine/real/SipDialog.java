@@ -58,6 +58,16 @@ final class SipDialog {
         return callId;
     }
 
+    /** Whose telephone this is. */
+    String user() {
+        return phone.user();
+    }
+
+    /** The other side's number or name, as the telephone shows it. */
+    String partner() {
+        return SipMessage.uri(remote).replaceFirst("^sip:", "").replaceFirst("@.*", "");
+    }
+
     // ---- what the person does -----------------------------------------------------------------------------------
 
     void ring() {

@@ -96,6 +96,12 @@ final class SipPhone implements AutoCloseable {
         return call;
     }
 
+    /** What is over is over: a telephone that rings for hours does not keep it all. */
+    void forgetCalls() {
+        dialogs.values().removeIf(SipDialog::isOver);
+        incoming.clear();
+    }
+
     int signallingPort() {
         return signalling.getLocalPort();
     }
@@ -113,7 +119,9 @@ final class SipPhone implements AutoCloseable {
         try {
             signalling.send(new DatagramPacket(bytes, bytes.length, asterisk));
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            if (!signalling.isClosed()) {
+                throw new UncheckedIOException(failed);
+            }
         }
     }
 
