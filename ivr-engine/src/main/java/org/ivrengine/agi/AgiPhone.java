@@ -142,10 +142,18 @@ public final class AgiPhone implements Phone {
         }
     }
 
-    /** AGI says that this key was pressed: the manager reports it about now. If it does not, AGI's word counts. */
+    /**
+     * AGI says that this key was pressed: the manager reports it about now. A manager that has never reported a key may
+     * not be allowed to see any: then AGI's word counts. One that has knows better: its report is late, or the key was
+     * one that a busy Asterisk told twice.
+     */
     private void expectKey(char symbol) {
         if (!Key.isSymbol(symbol)
                 || keys.awaitSymbol(symbol, KEY_REPORT_WITHIN, () -> session.isEnded() || !keypads.isLive())) {
+            return;
+        }
+        if (keypads.hasReported()) {
+            LOG.debug("AGI saw a key that the manager connection has not reported yet");
             return;
         }
         if (keypads.isLive()) {

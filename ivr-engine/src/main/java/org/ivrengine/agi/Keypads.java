@@ -14,10 +14,12 @@ public final class Keypads {
 
     private final ConcurrentMap<String, KeyBuffer> buffers = new ConcurrentHashMap<>();
     private volatile boolean live;
+    private volatile boolean reported;
 
     /** Tells whether the manager connection reports keys. While it does not, sessions fall back on AGI's own keys. */
     public void setLive(boolean live) {
         this.live = live;
+        reported = false;
         buffers.values().forEach(KeyBuffer::expectNoLateReports);
     }
 
@@ -25,8 +27,14 @@ public final class Keypads {
         return live;
     }
 
+    /** @return whether this manager connection has shown that it reports keys: it may be allowed to see none */
+    boolean hasReported() {
+        return live && reported;
+    }
+
     /** A key was pressed on a channel. */
     public void keyPressed(String channelId, Key key) {
+        reported = true;
         // Within compute, so that a session that ends now does not drop the buffer under the key.
         buffers.compute(channelId, (id, present) -> {
             KeyBuffer buffer = present == null ? new KeyBuffer() : present;

@@ -99,6 +99,16 @@ class AgiPhoneKeysTest {
     }
 
     @Test
+    void aKeyThatOnlyAgiSawIsNoneOnceTheManagerHasShownThatItReportsKeys() throws Exception {
+        press(agi, "another channel", "7");
+        CompletableFuture<String> call = agi.next(talk -> play(talk.phone()) + keys(talk.phone()));
+        try (FakeAsterisk asterisk = agi.call("1.1")) {
+            asterisk.expect(WELCOME, "200 result=49 endpos=8000"); // a busy Asterisk tells AGI of a key a second time
+            assertEquals("INTERRUPTED", outcome(call).strip());
+        }
+    }
+
+    @Test
     void aKeyThatTheManagerDoesNotReportCountsOnceOnAgisWord() throws Exception {
         CountDownLatch counted = new CountDownLatch(1);
         CountDownLatch late = new CountDownLatch(1);
