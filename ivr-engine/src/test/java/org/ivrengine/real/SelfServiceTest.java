@@ -101,6 +101,16 @@ class SelfServiceTest {
                         .hangUp()
                         .start());
         calls.put(
+                "wrong",
+                from(asterisk, "5550905")
+                        .press("14")
+                        .press("1000061111#")
+                        .press("1000062222#")
+                        .press("1000063333#")
+                        .waitMs(SERVED_MS)
+                        .hangUp()
+                        .start());
+        calls.put(
                 "stalled",
                 from(asterisk, "5550903")
                         .press("16")
@@ -231,6 +241,24 @@ class SelfServiceTest {
 
     @Test
     @Order(6)
+    void theFifthWrongPinLocksTheAccountOverTwoCalls(RealAsterisk asterisk) {
+        isHeard(heard("wrong"), "en", "sign-in-failed");
+        String wrong = "account.verify wrong";
+        assertEquals(List.of("account.identify unknown", wrong, wrong, wrong), operations("5550905"));
+        try (SippCall call = from(asterisk, "5550906")
+                .press("14")
+                .press("1000064444#")
+                .press("1000065555#")
+                .waitMs(SERVED_MS)
+                .hangUp()
+                .start()) {
+            isHeard(call.await().audio(), "en", "account-locked");
+        }
+        assertEquals(List.of("account.identify unknown", wrong, "account.verify locked"), operations("5550906"));
+    }
+
+    @Test
+    @Order(7)
     void aSystemThatStallsGivesAWordOfPatienceAnApologyAndAPersonWithinItsTimeout() {
         HeardAudio heard = heard("stalled");
         isHeard(heard, "en", "one-moment", "system-down");
@@ -244,7 +272,7 @@ class SelfServiceTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void killedBetweenConfirmationAndChangeItIsAskedForAgainWithTheSameKeyAndMadeOnce(RealAsterisk asterisk) {
         try (SippCall call = from(asterisk, "2025550103")
                 .press("15")
