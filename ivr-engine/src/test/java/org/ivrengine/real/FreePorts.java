@@ -29,7 +29,7 @@ final class FreePorts {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (BindException taken) {
-                continue;
+                // the next one, then
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
