@@ -206,7 +206,7 @@ public final class AgiPhone implements Phone {
     @Override
     public DialReport dial(DialRequest request) {
         int ringSeconds = (int) Math.max(1, request.ring().toSeconds());
-        Optional<String> whisper = request.whisper().map(soundFiles::nameOf);
+        Optional<String> whisper = request.whisper().flatMap(soundFiles::fileOf);
         Success dialled = ask(
                 AgiCommand.dial(request.target(), ringSeconds, channelId, whisper),
                 request.ring().plus(limits.talkMax()));

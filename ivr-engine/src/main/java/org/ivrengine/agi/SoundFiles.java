@@ -1,5 +1,6 @@
 package org.ivrengine.agi;
 
+import java.util.Optional;
 import org.ivrengine.flow.port.Sound;
 
 /** Where Asterisk finds a sound (a path without ending, or an address over HTTP with it), and puts a recording. */
@@ -7,6 +8,11 @@ import org.ivrengine.flow.port.Sound;
 public interface SoundFiles {
 
     String nameOf(Sound sound);
+
+    /** @return the sound's name where it is a file, as some of Asterisk's applications need it; empty where it is none */
+    default Optional<String> fileOf(Sound sound) {
+        return Optional.of(nameOf(sound));
+    }
 
     /** @return where Asterisk puts a recording of this name, without ending */
     default String recordingOf(String name) {

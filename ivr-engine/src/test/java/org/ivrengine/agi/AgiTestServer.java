@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ivrengine.flow.port.SessionEnded;
+import org.ivrengine.flow.port.Sound;
 
 /** A real server on a free port of this machine, whose calls do what the test says. */
 final class AgiTestServer implements AutoCloseable {
@@ -40,9 +42,22 @@ final class AgiTestServer implements AutoCloseable {
                 allowed,
                 limits,
                 keypads,
-                sound -> sound.language() + "/" + sound.id(),
+                new Sounds(),
                 this::handle,
                 metrics);
+    }
+
+    /** Those whose id begins with "far-" are on another machine. */
+    private static final class Sounds implements SoundFiles {
+        @Override
+        public String nameOf(Sound sound) {
+            return sound.language() + "/" + sound.id();
+        }
+
+        @Override
+        public Optional<String> fileOf(Sound sound) {
+            return sound.id().startsWith("far-") ? Optional.empty() : Optional.of(nameOf(sound));
+        }
     }
 
     private void handle(AgiCall call) {

@@ -1,6 +1,7 @@
 package org.ivrengine.app.engine;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.ivrengine.agi.SoundFiles;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.flow.port.Sound;
@@ -21,10 +22,23 @@ final class AsteriskFiles implements SoundFiles {
     @Override
     public String nameOf(Sound sound) {
         return switch (prompts) {
-            case EngineConfig.Prompts.Folder(Path folder) -> folder + "/" + sound.language() + "/" + sound.id();
+            case EngineConfig.Prompts.Folder(Path folder) -> in(folder, sound);
             case EngineConfig.Prompts.Http http ->
                 http.url() + PromptAddress.path(http.url().length(), sound.language(), sound.id());
         };
+    }
+
+    /** Dial takes no address for what the agent hears before she is connected: with prompts over HTTP she hears nothing. */
+    @Override
+    public Optional<String> fileOf(Sound sound) {
+        return switch (prompts) {
+            case EngineConfig.Prompts.Folder(Path folder) -> Optional.of(in(folder, sound));
+            case EngineConfig.Prompts.Http _ -> Optional.empty();
+        };
+    }
+
+    private static String in(Path folder, Sound sound) {
+        return folder + "/" + sound.language() + "/" + sound.id();
     }
 
     /** Where voicemail goes, as Asterisk sees it. */
