@@ -12,7 +12,7 @@ public final class Pins {
     private static final int LENGTH_MIN = 4;
     private static final int LENGTH_MAX = 10;
 
-    /** Memory in KiB, passes, lanes, length in bytes. About 80 ms of a processor and 32 MiB a check. */
+    /** Memory in KiB, passes, lanes, length in bytes. 32 MiB a check, and half a second of a processor where it was measured ({@code ./ivr bench operations}). */
     private static final Argon2Function FUNCTION = Argon2Function.getInstance(32 * 1024, 3, 1, 32, Argon2.ID);
 
     /** Of a PIN that nobody has: checked where there is no account, so that the time tells nothing. */

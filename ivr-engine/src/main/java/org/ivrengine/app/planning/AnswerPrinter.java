@@ -1,6 +1,7 @@
 package org.ivrengine.app.planning;
 
 import java.util.Locale;
+import org.ivrengine.app.Grid;
 import org.ivrengine.simulation.Answer;
 import org.ivrengine.simulation.Answer.CallFigures;
 import org.ivrengine.simulation.Estimate;
@@ -16,7 +17,7 @@ final class AnswerPrinter {
 
     static String text(Answer answer) {
         String unit = answer.unit().word();
-        Table calls = new Table()
+        Grid calls = new Grid(1)
                 .row(
                         "call type",
                         "offered",
@@ -40,7 +41,7 @@ final class AnswerPrinter {
                         number(figures.meanWait()),
                         number(figures.meanQueue()),
                         number(figures.asa())));
-        Table agents = new Table().row("agents", "occupancy %");
+        Grid agents = new Grid(1).row("agents", "occupancy %");
         answer.occupancy().forEach((name, occupancy) -> agents.row(name, percent(occupancy)));
         String warning = answer.undecided() == 0
                 ? ""

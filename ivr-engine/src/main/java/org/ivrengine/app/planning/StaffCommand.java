@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.ivrengine.app.Grid;
 import org.ivrengine.simulation.file.FaultyFile;
 import org.ivrengine.simulation.file.ForecastReader;
 import org.ivrengine.simulation.staffing.Forecast;
@@ -68,7 +69,7 @@ public final class StaffCommand implements Callable<Integer> {
     }
 
     private static String text(Forecast forecast, List<Need> needs) {
-        Table table = new Table();
+        Grid table = new Grid(1);
         List<String> head = new ArrayList<>(List.of("interval"));
         needs.getFirst().agents().forEach((group, count) -> head.add(group));
         head.add("agents");

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -160,32 +159,34 @@ final class ContactRows {
     }
 
     private static ContactVisit visit(Handle handle, ResultSet row, String call) throws SQLException {
-        String contact = row.getString("contact");
         return new ContactVisit(
-                new Contact(
-                        contact,
-                        call,
-                        row.getString("caller"),
-                        row.getString("queue"),
-                        words(row.getString("skills")).collect(Collectors.toSet()),
-                        row.getString("agent"),
-                        Outcome.valueOf(row.getString("outcome")),
-                        row.getObject("joined_at", OffsetDateTime.class)
-                                .toInstant()
-                                .toEpochMilli(),
-                        row.getLong("wait_ms"),
-                        row.getLong("ring_ms"),
-                        row.getLong("whisper_ms"),
-                        row.getLong("talk_ms"),
-                        row.getLong("hold_ms"),
-                        row.getLong("wrap_up_ms"),
-                        row.getBoolean("transferred"),
-                        new ArrayList<>(announcements(handle, contact))),
+                contact(row, call, announcements(handle, row.getString("contact"))),
                 new Doubt(
                         words(row.getString("unknown_times"))
                                 .map(Unknown::valueOf)
                                 .collect(Collectors.toSet()),
                         row.getLong("hold_unknown_ms")));
+    }
+
+    /** @param call our id of it; empty when it is not in the database */
+    static Contact contact(ResultSet row, String call, List<Announcement> announcements) throws SQLException {
+        return new Contact(
+                row.getString("contact"),
+                call,
+                row.getString("caller"),
+                row.getString("queue"),
+                words(row.getString("skills")).collect(Collectors.toSet()),
+                row.getString("agent"),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getObject("joined_at", OffsetDateTime.class).toInstant().toEpochMilli(),
+                row.getLong("wait_ms"),
+                row.getLong("ring_ms"),
+                row.getLong("whisper_ms"),
+                row.getLong("talk_ms"),
+                row.getLong("hold_ms"),
+                row.getLong("wrap_up_ms"),
+                row.getBoolean("transferred"),
+                announcements);
     }
 
     private static List<Announcement> announcements(Handle handle, String contact) {

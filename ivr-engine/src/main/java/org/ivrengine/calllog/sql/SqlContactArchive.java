@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -17,7 +16,6 @@ import org.ivrengine.calllog.ContactArchive;
 import org.ivrengine.report.AgentSpan;
 import org.ivrengine.report.Announcement;
 import org.ivrengine.report.Contact;
-import org.ivrengine.report.Outcome;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -57,26 +55,9 @@ public final class SqlContactArchive implements ContactArchive {
     }
 
     private static Contact contact(ResultSet row, Map<String, List<Announcement>> said) throws SQLException {
-        String id = row.getString("contact");
         UUID call = row.getObject("call_id", UUID.class);
-        String skills = row.getString("skills");
-        return new Contact(
-                id,
-                call == null ? "" : CallIds.text(call),
-                row.getString("caller"),
-                row.getString("queue"),
-                skills.isEmpty() ? Set.of() : Set.of(skills.split(" ")),
-                row.getString("agent"),
-                Outcome.valueOf(row.getString("outcome")),
-                time(row, "joined_at"),
-                row.getLong("wait_ms"),
-                row.getLong("ring_ms"),
-                row.getLong("whisper_ms"),
-                row.getLong("talk_ms"),
-                row.getLong("hold_ms"),
-                row.getLong("wrap_up_ms"),
-                row.getBoolean("transferred"),
-                said.getOrDefault(id, List.of()));
+        return ContactRows.contact(
+                row, call == null ? "" : CallIds.text(call), said.getOrDefault(row.getString("contact"), List.of()));
     }
 
     private static Map<String, List<Announcement>> announcements(Handle handle, Instant from, Instant until) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
 import org.ivrengine.flow.model.Operand;
+import org.ivrengine.flow.model.Reference;
 import org.ivrengine.flow.model.Step;
 import org.ivrengine.flow.port.Checkpoints;
 import org.ivrengine.flow.port.Value;
@@ -59,7 +60,11 @@ final class CheckpointCheck {
                 if (carriesTooMuchAfter(flow, step)) {
                     return;
                 }
-                named(step).filter(seen::add).flatMap(flows::named).ifPresent(open::addLast);
+                step.otherFlow()
+                        .map(Reference::name)
+                        .filter(seen::add)
+                        .flatMap(flows::named)
+                        .ifPresent(open::addLast);
             }
         }
     }
@@ -104,25 +109,5 @@ final class CheckpointCheck {
         return text.chars().allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c))
                 ? text.length()
                 : 3 * text.getBytes(UTF_8).length;
-    }
-
-    private static Optional<String> named(Step step) {
-        return switch (step) {
-            case Step.CallFlow call -> Optional.of(call.flow().name());
-            case Step.GotoFlow jump -> Optional.of(jump.flow().name());
-            case Step.Say _,
-                    Step.Menu _,
-                    Step.Collect _,
-                    Step.Operation _,
-                    Step.Choose _,
-                    Step.Hours _,
-                    Step.SetVariables _,
-                    Step.SetLanguage _,
-                    Step.Goto _,
-                    Step.Queue _,
-                    Step.Transfer _,
-                    Step.Voicemail _,
-                    Step.Hangup _ -> Optional.empty();
-        };
     }
 }

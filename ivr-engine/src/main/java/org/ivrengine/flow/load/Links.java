@@ -75,30 +75,13 @@ final class Links {
 
     private static void namedFlows(Flow flow, Map<String, Flow> byName, List<Fault> faults) {
         for (Step step : flow.steps().values()) {
-            Reference named = switch (step) {
-                case Step.CallFlow call -> call.flow();
-                case Step.GotoFlow jump -> jump.flow();
-                case Step.Say _,
-                        Step.Menu _,
-                        Step.Collect _,
-                        Step.Operation _,
-                        Step.Choose _,
-                        Step.Hours _,
-                        Step.SetVariables _,
-                        Step.SetLanguage _,
-                        Step.Goto _,
-                        Step.Queue _,
-                        Step.Transfer _,
-                        Step.Voicemail _,
-                        Step.Hangup _ -> flow.name();
-            };
-            if (!byName.containsKey(named.name())) {
-                faults.add(fault(
-                        flow,
-                        named,
-                        "flow \"" + named.name() + "\" does not exist"
-                                + Suggestion.among(named.name(), new TreeSet<>(byName.keySet()))));
-            }
+            step.otherFlow()
+                    .filter(named -> !byName.containsKey(named.name()))
+                    .ifPresent(named -> faults.add(fault(
+                            flow,
+                            named,
+                            "flow \"" + named.name() + "\" does not exist"
+                                    + Suggestion.among(named.name(), new TreeSet<>(byName.keySet())))));
         }
     }
 
@@ -110,23 +93,7 @@ final class Links {
                 entered.add(flow.name().name());
             }
             for (Step step : flow.steps().values()) {
-                switch (step) {
-                    case Step.CallFlow call -> entered.add(call.flow().name());
-                    case Step.GotoFlow jump -> entered.add(jump.flow().name());
-                    case Step.Say _,
-                            Step.Menu _,
-                            Step.Collect _,
-                            Step.Operation _,
-                            Step.Choose _,
-                            Step.Hours _,
-                            Step.SetVariables _,
-                            Step.SetLanguage _,
-                            Step.Goto _,
-                            Step.Queue _,
-                            Step.Transfer _,
-                            Step.Voicemail _,
-                            Step.Hangup _ -> {}
-                }
+                step.otherFlow().map(Reference::name).ifPresent(entered::add);
             }
         }
         return entered;

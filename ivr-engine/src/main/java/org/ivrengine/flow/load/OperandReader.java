@@ -1,11 +1,9 @@
 package org.ivrengine.flow.load;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,7 +23,6 @@ import org.ivrengine.yaml.YamlNode;
 final class OperandReader {
 
     private static final Pattern VARIABLE = Pattern.compile("([a-z][a-z0-9_]*(?:\\.[a-z][a-z0-9_]*)*)(\\??)");
-    private static final Pattern MONEY = Pattern.compile("(-?\\d{1,12}(?:\\.\\d{1,3})?) ([A-Z]{3})");
 
     private final Faults faults;
     private final FlowScalars scalars;
@@ -88,25 +85,11 @@ final class OperandReader {
             return switch (style) {
                 case DIGITS -> text.matches("[0-9A-Za-z]{1,64}") ? Optional.of(new Value.Text(text)) : Optional.empty();
                 case NUMBER -> Optional.of(new Value.Whole(Long.parseLong(text)));
-                case MONEY -> money(text);
+                case MONEY -> MoneyText.read(text);
                 case DATE -> Optional.of(new Value.Date(LocalDate.parse(text)));
                 case TIME -> Optional.of(new Value.Time(LocalTime.parse(text)));
             };
         } catch (NumberFormatException | DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Value> money(String text) {
-        Matcher matcher = MONEY.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        try {
-            int digits = Currency.getInstance(matcher.group(2)).getDefaultFractionDigits();
-            long minor = new BigDecimal(matcher.group(1)).movePointRight(digits).longValueExact();
-            return Optional.of(new Value.Money(minor, matcher.group(2)));
-        } catch (IllegalArgumentException | ArithmeticException e) {
             return Optional.empty();
         }
     }

@@ -32,6 +32,27 @@ public sealed interface Step {
         return name().indexOf('.') < 0;
     }
 
+    /** The flow that it goes to, to come back from it or for good. */
+    default Optional<Reference> otherFlow() {
+        return switch (this) {
+            case CallFlow call -> Optional.of(call.flow());
+            case GotoFlow jump -> Optional.of(jump.flow());
+            case Say _,
+                    Menu _,
+                    Collect _,
+                    Operation _,
+                    Choose _,
+                    Hours _,
+                    SetVariables _,
+                    SetLanguage _,
+                    Goto _,
+                    Queue _,
+                    Transfer _,
+                    Voicemail _,
+                    Hangup _ -> Optional.empty();
+        };
+    }
+
     /**
      * What every step has.
      *

@@ -1,16 +1,14 @@
 package org.ivrengine.flow.trial;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ivrengine.flow.load.FlowScalars;
+import org.ivrengine.flow.load.MoneyText;
 import org.ivrengine.flow.port.Value;
 import org.ivrengine.flow.port.ValueType;
 import org.ivrengine.yaml.Entries;
@@ -21,7 +19,6 @@ import org.ivrengine.yaml.YamlNode;
 /** Reads values that a transcript gives or expects, of the type that the operation says, or by their looks. */
 final class ValueReader {
 
-    private static final Pattern MONEY = Pattern.compile("(-?\\d{1,12}(?:\\.\\d{1,3})?) ([A-Z]{3})");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
@@ -89,7 +86,7 @@ final class ValueReader {
                         text.matches("true|false")
                                 ? Optional.of(new Value.Flag(text.equals("true")))
                                 : Optional.empty();
-                    case MONEY -> money(text);
+                    case MONEY -> MoneyText.read(text);
                     case DATE -> date(text);
                     case TIME -> time(text);
                 };
@@ -102,22 +99,8 @@ final class ValueReader {
             case WHOLE_NUMBER -> typed(text, ValueType.Plain.NUMBER).orElse(new Value.Text(text));
             case FLAG -> new Value.Flag(text.equalsIgnoreCase("true"));
             case TEXT, FRACTION, NOTHING ->
-                money(text).or(() -> date(text)).or(() -> time(text)).orElse(new Value.Text(text));
+                MoneyText.read(text).or(() -> date(text)).or(() -> time(text)).orElse(new Value.Text(text));
         };
-    }
-
-    private static Optional<Value> money(String text) {
-        Matcher matcher = MONEY.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        try {
-            int digits = Currency.getInstance(matcher.group(2)).getDefaultFractionDigits();
-            long minor = new BigDecimal(matcher.group(1)).movePointRight(digits).longValueExact();
-            return Optional.of(new Value.Money(minor, matcher.group(2)));
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Value> date(String text) {

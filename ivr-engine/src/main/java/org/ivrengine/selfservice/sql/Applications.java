@@ -28,7 +28,8 @@ final class Applications {
     }
 
     private record Application(
-            String number, Optional<String> account, String postcode, String state, LocalDate stateOn) {}
+            String number, Optional<String> account, String postcode, String state, LocalDate stateOn)
+            implements ByPostcode {}
 
     Result status(Request request) {
         Optional<String> number = number(request, "number");
@@ -37,7 +38,13 @@ final class Applications {
             return known;
         }
         try {
-            return desk.inTransaction(handle -> opened(handle, request, number));
+            return desk.inTransaction(handle -> ByPostcode.open(
+                    handle,
+                    request,
+                    CallAccess.Kind.APPLICATION,
+                    desk.now(),
+                    given -> application(handle, given),
+                    Applications::told));
         } catch (ConnectionException away) {
             return plain(Operations.UNAVAILABLE);
         }
@@ -51,26 +58,6 @@ final class Applications {
                         || CallAccess.isOpen(handle, request.call(), CallAccess.Kind.APPLICATION, found.number(), now))
                 .map(Applications::told)
                 .orElse(plain(account.isPresent() ? Outcomes.NOT_FOUND : Outcomes.NOT_VERIFIED));
-    }
-
-    private Result opened(Handle handle, Request request, Optional<String> number) {
-        Instant now = desk.now();
-        String subject = Attempts.application(number.orElse("none"));
-        if (!Attempts.begin(handle, Attempts.in(request.call()), now) || !Attempts.begin(handle, subject, now)) {
-            return plain(Outcomes.LOCKED);
-        }
-        Optional<Application> right = number.flatMap(given -> application(handle, given))
-                .filter(found -> text(request, "postcode")
-                        .filter(found.postcode()::equals)
-                        .isPresent());
-        if (right.isEmpty()) {
-            return plain(Outcomes.NOT_FOUND);
-        }
-        Attempts.forget(handle, Attempts.in(request.call()));
-        Attempts.forget(handle, subject);
-        CallAccess.open(
-                handle, request.call(), CallAccess.Kind.APPLICATION, right.get().number(), now);
-        return told(right.get());
     }
 
     private static Optional<Application> application(Handle handle, String number) {

@@ -19,12 +19,11 @@ final class Attempts {
         return "account:" + number;
     }
 
-    static String order(String number) {
-        return "order:" + number;
-    }
-
-    static String application(String number) {
-        return "application:" + number;
+    static String of(CallAccess.Kind kind, String number) {
+        return switch (kind) {
+            case ORDER -> "order:" + number;
+            case APPLICATION -> "application:" + number;
+        };
     }
 
     static String in(CallId call) {

@@ -33,7 +33,8 @@ final class OrderAccess {
             String carrier,
             String tracking,
             String postcode,
-            int lines) {}
+            int lines)
+            implements ByPostcode {}
 
     private static final RowMapper<Order> ORDER = (row, _) -> new Order(
             row.getString("number"),

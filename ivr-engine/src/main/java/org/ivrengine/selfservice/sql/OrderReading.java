@@ -12,7 +12,6 @@ import static org.ivrengine.selfservice.sql.Answers.text;
 import static org.ivrengine.selfservice.sql.Answers.whole;
 import static org.ivrengine.selfservice.sql.Answers.with;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.ivrengine.flow.port.Operations;
 import org.ivrengine.flow.port.Operations.Request;
@@ -59,31 +58,14 @@ final class OrderReading {
         if (known.outcome().equals(Outcomes.FOUND)) {
             return known;
         }
-        String subject = Attempts.order(number.orElse("none"));
         try {
-            return desk.inTransaction(handle -> {
-                Instant now = desk.now();
-                if (!Attempts.begin(handle, Attempts.in(request.call()), now)
-                        || !Attempts.begin(handle, subject, now)) {
-                    return plain(Outcomes.LOCKED);
-                }
-                Optional<Order> right = number.flatMap(given -> orders.order(handle, given))
-                        .filter(order -> text(request, "postcode")
-                                .filter(order.postcode()::equals)
-                                .isPresent());
-                if (right.isEmpty()) {
-                    return plain(Outcomes.NOT_FOUND);
-                }
-                Attempts.forget(handle, Attempts.in(request.call()));
-                Attempts.forget(handle, subject);
-                CallAccess.open(
-                        handle,
-                        request.call(),
-                        CallAccess.Kind.ORDER,
-                        right.get().number(),
-                        now);
-                return told(right.get());
-            });
+            return desk.inTransaction(handle -> ByPostcode.open(
+                    handle,
+                    request,
+                    CallAccess.Kind.ORDER,
+                    desk.now(),
+                    given -> orders.order(handle, given),
+                    this::told));
         } catch (ConnectionException away) {
             return plain(Operations.UNAVAILABLE);
         }
