@@ -186,11 +186,9 @@ final class FloorAudit {
         for (WorkingAgent agent : round.agents()) {
             List<FloorRecords.Offer> offers = new ArrayList<>(byAgent.getOrDefault(agent.id(), List.of()));
             for (SipDialog ring : agent.calls()) {
-                // The latest before it: an earlier one may have ended before it came to her telephone.
-                Optional<FloorRecords.Offer> offer = offers.stream()
-                        .filter(made -> made.offeredAtMs() <= startOf(ring) + EXACT_MS)
-                        .filter(made -> startOf(ring) - made.offeredAtMs() < DIALLED_WITHIN_MS)
-                        .reduce((_, later) -> later);
+                // The latest before it: an earlier one may have ended before it came to her telephone. One that stands
+                // just after it is hers only where there is none before: the next offer can follow within milliseconds.
+                Optional<FloorRecords.Offer> offer = latest(offers, ring, 0).or(() -> latest(offers, ring, EXACT_MS));
                 if (offer.isEmpty()) {
                     faults.add("%s's telephone rang without an offer: %s".formatted(agent.id(), ring.facts()));
                 } else {
@@ -202,6 +200,14 @@ final class FloorAudit {
                     .filter(offer -> offer.ringMs() > 0)
                     .forEach(offer -> faults.add("%s, but her telephone did not ring".formatted(offer)));
         }
+    }
+
+    private static Optional<FloorRecords.Offer> latest(
+            List<FloorRecords.Offer> offers, SipDialog ring, long afterItMs) {
+        return offers.stream()
+                .filter(made -> made.offeredAtMs() <= startOf(ring) + afterItMs)
+                .filter(made -> startOf(ring) - made.offeredAtMs() < DIALLED_WITHIN_MS)
+                .reduce((_, later) -> later);
     }
 
     private void outcomeFits(SipDialog ring, FloorRecords.Offer offer) {
