@@ -27,6 +27,7 @@ final class Contacted {
     final String call;
     final String queue;
     final String caller;
+    final Own own;
     final Set<String> skills;
     final long joinedAtMs;
     final List<Announcement> announcements = new ArrayList<>();
@@ -65,6 +66,7 @@ final class Contacted {
             String call,
             String queue,
             String caller,
+            Own own,
             Set<String> skills,
             long joinedAtMs,
             String channelId) {
@@ -72,6 +74,7 @@ final class Contacted {
         this.call = call;
         this.queue = queue;
         this.caller = caller;
+        this.own = own;
         this.skills = skills;
         this.joinedAtMs = joinedAtMs;
         this.channelId = channelId;

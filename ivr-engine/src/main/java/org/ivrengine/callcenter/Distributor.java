@@ -24,7 +24,6 @@ import org.ivrengine.routing.Effect;
 import org.ivrengine.routing.OfferFailure;
 import org.ivrengine.routing.Queue;
 import org.ivrengine.routing.ReleaseReason;
-import org.ivrengine.routing.Requirement;
 import org.ivrengine.routing.Router;
 import org.ivrengine.routing.Rules;
 
@@ -102,9 +101,9 @@ final class Distributor {
                         joined.call,
                         joined.queue,
                         Math.min(nowMs, joined.joinedAtMs),
-                        Requirement.anybody(),
-                        0,
-                        null,
+                        joined.own.requirement(),
+                        joined.own.priority(),
+                        joined.own.preferred(),
                         List.of(),
                         returning));
     }
@@ -237,7 +236,14 @@ final class Distributor {
     private Contacted noted(OfferNote note, String channelId) {
         Set<String> skills = skills(note.queue());
         Contacted contact = new Contacted(
-                note.contact(), note.call(), note.queue(), note.caller(), skills, note.joinedAtMs(), channelId);
+                note.contact(),
+                note.call(),
+                note.queue(),
+                note.caller(),
+                Own.NOTHING,
+                skills,
+                note.joinedAtMs(),
+                channelId);
         contact.status = Contacted.Status.TALKING;
         contact.agent = note.agent();
         return contact;

@@ -61,12 +61,14 @@ final class QueueVisit implements Waiter {
         this.music = rules.music();
         this.stay = stay;
         this.phone = phone;
+        Own own = Own.of(stay, rules);
         contact = new Contacted(
                 Contacted.id(stay.call().id().value(), stay.visit()),
                 stay.call().id().value(),
                 stay.queue(),
                 stay.call().caller(),
-                rules.skills(stay.queue()),
+                own,
+                rules.skills(stay.queue(), own.requirement()),
                 stay.joinedAt().toEpochMilli(),
                 phone.channelId());
     }

@@ -41,7 +41,7 @@ final class Center {
     long nowMs = 1_000_000;
 
     Center(Queue... queues) {
-        distributor.rulesChanged(nowMs, Rules.of(Set.of("sales"), List.of(queues)));
+        distributor.rulesChanged(nowMs, Rules.of(Set.of("sales", "spanish"), List.of(queues)));
     }
 
     static Queue.Builder queue() {
@@ -55,8 +55,9 @@ final class Center {
         final List<Notice> taken = new ArrayList<>();
         boolean speaking;
 
-        private Caller(String name, long joinedAtMs) {
-            contact = new Contacted(name + "-1", name, "orders", "5550100", Set.of("sales"), joinedAtMs, "ch-" + name);
+        private Caller(String name, long joinedAtMs, Own own) {
+            contact = new Contacted(
+                    name + "-1", name, "orders", "5550100", own, Set.of("sales"), joinedAtMs, "ch-" + name);
         }
 
         @Override
@@ -87,14 +88,18 @@ final class Center {
     }
 
     Caller joins(String name) {
-        Caller caller = callers.computeIfAbsent(name, id -> new Caller(id, nowMs));
+        return joins(name, Own.NOTHING);
+    }
+
+    Caller joins(String name, Own own) {
+        Caller caller = callers.computeIfAbsent(name, id -> new Caller(id, nowMs, own));
         distributor.join(nowMs, caller.contact, caller, caller.contact.joinedAtMs < nowMs);
         return caller;
     }
 
     /** One who waits since before our start, and is not back yet. */
     Caller before(String name, long joinedAtMs) {
-        Caller caller = new Caller(name, joinedAtMs);
+        Caller caller = new Caller(name, joinedAtMs, Own.NOTHING);
         callers.put(name, caller);
         return caller;
     }
@@ -107,7 +112,11 @@ final class Center {
     }
 
     Center signIn(String agent) {
-        distributor.signedIn(nowMs, Agent.of(agent, "PJSIP/" + agent, Map.of("sales", 50)));
+        return signIn(agent, Map.of("sales", 50));
+    }
+
+    Center signIn(String agent, Map<String, Integer> skills) {
+        distributor.signedIn(nowMs, Agent.of(agent, "PJSIP/" + agent, skills));
         return this;
     }
 

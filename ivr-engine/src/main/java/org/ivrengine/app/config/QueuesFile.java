@@ -10,9 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.ivrengine.callcenter.QueueRules;
+import org.ivrengine.flow.check.RequirementCheck;
 import org.ivrengine.flow.desk.Destinations;
 import org.ivrengine.flow.port.DialRequest;
 import org.ivrengine.routing.Queue;
+import org.ivrengine.routing.Requirement;
+import org.ivrengine.routing.RequirementFault;
 import org.ivrengine.routing.Rules;
 import org.ivrengine.rules.QueueReader;
 import org.ivrengine.rules.Unit;
@@ -34,8 +37,11 @@ public record QueuesFile(QueueRules rules, Destinations destinations) {
     /** Music on hold where the file names none. */
     static final String MUSIC = "ivr";
 
-    public static final QueuesFile NONE =
-            new QueuesFile(new QueueRules(Rules.of(Set.of(), List.of()), MUSIC), new Destinations(Map.of(), Map.of()));
+    public static final QueuesFile NONE = new QueuesFile(
+            new QueueRules(Rules.of(Set.of(), List.of()), MUSIC, Map.of()), new Destinations(Map.of(), Map.of()));
+
+    /** BCP 47, as prompts' folders are named. */
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
 
     private static final long RING_MS = 20_000;
     private static final long RING_MAX_MS = 300_000;
@@ -45,6 +51,20 @@ public record QueuesFile(QueueRules rules, Destinations destinations) {
         Set<String> names = new TreeSet<>(destinations.queues().keySet());
         names.addAll(rules.routing().queues().keySet());
         return names;
+    }
+
+    /** @return what is wrong with a requirement that a flow has for a caller of this queue */
+    Optional<RequirementCheck.Wrong> wrongRequirement(String queue, String requirement) {
+        if (destinations.queues().containsKey(queue)) {
+            return Optional.of(new RequirementCheck.Wrong(
+                    1, "queue \"" + queue + "\" rings one telephone and asks nobody for skills"));
+        }
+        try {
+            Requirement.parse(requirement, rules.routing().skills());
+            return Optional.empty();
+        } catch (RequirementFault e) {
+            return Optional.of(new RequirementCheck.Wrong(e.column(), String.valueOf(e.getMessage())));
+        }
     }
 
     /** @return what the file says; to be used only when there are no faults */
@@ -61,6 +81,7 @@ public record QueuesFile(QueueRules rules, Destinations destinations) {
         private final Scalars scalars;
         private final Set<String> skills = new TreeSet<>();
         private final List<Queue> queues = new ArrayList<>();
+        private final Map<String, Requirement> languages = new LinkedHashMap<>();
         private final Map<String, DialRequest> telephones = new LinkedHashMap<>();
         private final Map<String, String> extensions = new LinkedHashMap<>();
 
@@ -74,11 +95,12 @@ public record QueuesFile(QueueRules rules, Destinations destinations) {
             String music = entries.optional("music")
                     .flatMap(node -> scalars.name(node, "a class of music on hold", MUSIC))
                     .orElse(MUSIC);
+            lines(entries, "languages").forEach(this::language);
             lines(entries, "queues").forEach(this::queue);
             lines(entries, "extensions").forEach(this::extension);
             entries.refuseRest();
             Rules rules = faults.isEmpty() ? Rules.of(skills, queues) : Rules.of(Set.of(), List.of());
-            return new QueuesFile(new QueueRules(rules, music), new Destinations(telephones, extensions));
+            return new QueuesFile(new QueueRules(rules, music, languages), new Destinations(telephones, extensions));
         }
 
         private List<YamlNode.Entry> lines(Entries entries, String key) {
@@ -97,6 +119,13 @@ public record QueuesFile(QueueRules rules, Destinations destinations) {
             } else {
                 faults.add(node.place(), "skills are written as a list, for example [billing, spanish]");
             }
+        }
+
+        private void language(YamlNode.Entry line) {
+            Requirement requirement =
+                    new QueueReader(new Values(faults, Unit.SECONDS), skills).requirement(line.value());
+            scalars.matching(line.key(), LANGUAGE, "a language", "es")
+                    .ifPresent(tag -> languages.put(tag, requirement));
         }
 
         private void queue(YamlNode.Entry line) {

@@ -147,6 +147,7 @@ public record RuleFiles(Path home, Path flows, Path operations, Path hours) {
                 prompts,
                 operations,
                 queues.queues(),
+                queues::wrongRequirement,
                 schedules.names(),
                 queues.destinations().extensions().keySet());
     }

@@ -8,7 +8,7 @@ import org.ivrengine.flow.model.Reference;
 import org.ivrengine.flow.model.Step;
 import org.ivrengine.yaml.Suggestion;
 
-/** Whether operations, queues, schedules, extensions and languages that flows name are there. */
+/** Whether operations, queues, requirements, schedules, extensions and languages that flows name are there. */
 final class NameCheck {
 
     private final Surroundings surroundings;
@@ -35,7 +35,10 @@ final class NameCheck {
                         operation.operation(),
                         surroundings.operations().names());
             case Step.Hours hours -> known(flow, "schedule", hours.schedule(), surroundings.schedules());
-            case Step.Queue queue -> known(flow, "queue", queue.queue(), surroundings.queues());
+            case Step.Queue queue -> {
+                known(flow, "queue", queue.queue(), surroundings.queues());
+                queue.wishes().requires().ifPresent(text -> requirement(flow, queue.queue(), text));
+            }
             case Step.Transfer transfer -> known(flow, "extension", transfer.extension(), surroundings.extensions());
             case Step.SetLanguage set ->
                 known(flow, "language", set.language(), surroundings.prompts().languages());
@@ -49,6 +52,15 @@ final class NameCheck {
                     Step.GotoFlow _,
                     Step.Voicemail _,
                     Step.Hangup _ -> {}
+        }
+    }
+
+    private void requirement(Flow flow, Reference queue, Reference text) {
+        if (surroundings.queues().contains(queue.name())) {
+            surroundings
+                    .requirements()
+                    .check(queue.name(), text.name())
+                    .ifPresent(wrong -> findings.add(flow, text.place().right(wrong.column() - 1), wrong.message()));
         }
     }
 

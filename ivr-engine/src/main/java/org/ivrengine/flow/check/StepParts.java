@@ -45,6 +45,7 @@ final class StepParts {
     static List<Operand> operands(Step step) {
         return switch (step) {
             case Step.Operation operation -> List.copyOf(operation.with().values());
+            case Step.Queue queue -> queue.wishes().operands();
             case Step.SetVariables set ->
                 set.assignments().stream()
                         .map(Step.SetVariables.Assignment::value)
@@ -58,7 +59,6 @@ final class StepParts {
                     Step.CallFlow _,
                     Step.Goto _,
                     Step.GotoFlow _,
-                    Step.Queue _,
                     Step.Transfer _,
                     Step.Voicemail _,
                     Step.Hangup _ -> List.of();

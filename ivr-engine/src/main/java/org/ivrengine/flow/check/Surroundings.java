@@ -6,4 +6,9 @@ import org.ivrengine.flow.port.PromptIds;
 
 /** What there is outside of the flows that flows can name. */
 public record Surroundings(
-        PromptIds prompts, Operations operations, Set<String> queues, Set<String> schedules, Set<String> extensions) {}
+        PromptIds prompts,
+        Operations operations,
+        Set<String> queues,
+        RequirementCheck requirements,
+        Set<String> schedules,
+        Set<String> extensions) {}

@@ -49,6 +49,9 @@ final class TypeCheck {
                             .operations()
                             .signature(operation.operation().name())
                             .ifPresent(signature -> check.inputs(operation, signature));
+                } else if (step instanceof Step.Queue queue) {
+                    queue.wishes().priority().ifPresent(value -> check.wish(value, "priority", Plain.NUMBER));
+                    queue.wishes().agent().ifPresent(value -> check.wish(value, "agent", Plain.TEXT));
                 }
             }
         }
@@ -86,6 +89,13 @@ final class TypeCheck {
                             type,
                             "does not fit \"" + name + "\" of " + signature.name() + ", which takes " + input.type()));
         });
+    }
+
+    private void wish(Operand operand, String name, Plain expected) {
+        types.typeOf(operand)
+                .filter(type -> !VariableTypes.isAssignable(type, expected))
+                .ifPresent(type ->
+                        wrong(operand, type, "does not fit \"" + name + "\" of a queue, which takes " + expected));
     }
 
     private void wrong(Operand operand, ValueType type, String what) {

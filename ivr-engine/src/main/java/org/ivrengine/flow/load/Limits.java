@@ -18,5 +18,8 @@ final class Limits {
     /** Longest message that a voicemail takes. */
     static final long MESSAGE_MAX_MS = 3_600_000;
 
+    /** No call is kept for one agent longer. */
+    static final long AGENT_FOR_MAX_MS = 3_600_000;
+
     private Limits() {}
 }

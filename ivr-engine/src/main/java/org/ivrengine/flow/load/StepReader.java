@@ -14,6 +14,7 @@ import org.ivrengine.flow.model.Reference;
 import org.ivrengine.flow.model.Step;
 import org.ivrengine.flow.model.Step.Head;
 import org.ivrengine.flow.model.Target;
+import org.ivrengine.flow.model.Wishes;
 import org.ivrengine.yaml.Entries;
 import org.ivrengine.yaml.Faults;
 import org.ivrengine.yaml.Suggestion;
@@ -161,8 +162,9 @@ final class StepReader {
         Map<Character, Target> keys = entries.optional("keys")
                 .map(found -> waitingKeys(found, head.name()))
                 .orElse(Map.of());
+        Wishes wishes = new WishesReader(faults).wishes(entries);
         return reference(node, "the name of a queue")
-                .map(queue -> new Step.Queue(head, queue, keys, outcomes.on(), outcomes.otherwise()));
+                .map(queue -> new Step.Queue(head, queue, wishes, keys, outcomes.on(), outcomes.otherwise()));
     }
 
     /** One key each: who waits is not asked for more. */

@@ -301,7 +301,12 @@ public sealed interface Step {
      * @param keys that end the waiting, and where they lead
      */
     record Queue(
-            Head head, Reference queue, Map<Character, Target> keys, Map<String, Target> on, Optional<Target> otherwise)
+            Head head,
+            Reference queue,
+            Wishes wishes,
+            Map<Character, Target> keys,
+            Map<String, Target> on,
+            Optional<Target> otherwise)
             implements Step {
         public Queue {
             keys = ordered(keys);

@@ -1,8 +1,10 @@
 package org.ivrengine.flow.port;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,6 +24,7 @@ public interface QueueDesk {
      * @param visit number of the visit to the step, the same after our own crash, another for every other stay
      * @param joinedAt when she joined; before now if she comes back after our own crash
      * @param language BCP 47 tag in lower case, in which she is told how long it takes
+     * @param wishes what is asked for this caller
      * @param keys that end the waiting; others mean nothing
      * @param returning whether she comes back to this stay: after our own crash, or because a session was lost
      */
@@ -31,12 +34,26 @@ public interface QueueDesk {
             long visit,
             Instant joinedAt,
             String language,
+            Wishes wishes,
             SortedSet<Character> keys,
             boolean returning) {
 
         public Stay {
             keys = Collections.unmodifiableSortedSet(new TreeSet<>(keys));
         }
+    }
+
+    /**
+     * What is asked for a caller on top of what the queue gives everybody.
+     *
+     * @param requires condition over an agent's skills; empty: none
+     * @param priority added to the queue's
+     * @param agent for whom the call is kept at first
+     * @param agentFor so long, from when she joined
+     */
+    record Wishes(String requires, long priority, Optional<String> agent, Duration agentFor) {
+
+        public static final Wishes NONE = new Wishes("", 0, Optional.empty(), Duration.ZERO);
     }
 
     /** How waiting ended, while the caller is still there. */

@@ -12,6 +12,7 @@ import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.Reference;
 import org.ivrengine.flow.model.Step;
 import org.ivrengine.flow.model.Target;
+import org.ivrengine.flow.model.Wishes;
 import org.ivrengine.flow.port.CallLog.Ending;
 import org.ivrengine.flow.port.Operations;
 import org.ivrengine.flow.port.Phone;
@@ -109,6 +110,7 @@ final class Acting {
                 conversation.visit(),
                 Instant.ofEpochMilli(conversation.joinedAtMs().orElseGet(services.clock()::millis)),
                 conversation.language(),
+                wishes(step.wishes()),
                 new TreeSet<>(step.keys().keySet()),
                 conversation.isReturned());
         return switch (services.queueDesk().wait(stay, phone)) {
@@ -122,6 +124,17 @@ final class Acting {
                 yield Left.to("key " + key, target);
             }
         };
+    }
+
+    private QueueDesk.Wishes wishes(Wishes wishes) {
+        return new QueueDesk.Wishes(
+                wishes.requires().map(Reference::name).orElse(""),
+                wishes.priority()
+                        .flatMap(values::of)
+                        .map(value -> Values.require(value, Value.Whole.class).number())
+                        .orElse(0L),
+                wishes.agent().flatMap(values::of).map(Values::text).filter(agent -> !agent.isEmpty()),
+                Duration.ofMillis(wishes.agentForMs()));
     }
 
     Left transfer(Step.Transfer step) {

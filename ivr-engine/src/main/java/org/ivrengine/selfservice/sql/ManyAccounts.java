@@ -91,6 +91,20 @@ public final class ManyAccounts {
         });
     }
 
+    /** @return whether so many of each are there already, from an earlier filling that came to its end */
+    public static boolean isFilled(Jdbi jdbi, long accounts, long orders) {
+        return jdbi.withHandle(handle -> handle.createQuery("select"
+                        + " (select count(*) from accounts where number in (:account, :accountAfter))"
+                        + " + (select count(*) from order_lines where order_number in (:order, :orderAfter))")
+                .bind("account", account(accounts - 1))
+                .bind("accountAfter", account(accounts))
+                .bind("order", order(orders - 1))
+                .bind("orderAfter", order(orders))
+                .mapTo(Long.class)
+                .one()
+                .equals(2L));
+    }
+
     private interface Step {
         void rows(long first, long last);
     }

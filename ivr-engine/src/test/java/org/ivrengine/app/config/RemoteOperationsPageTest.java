@@ -86,7 +86,15 @@ class RemoteOperationsPageTest {
         }
         assertEquals(
                 List.of(),
-                Checker.check(flows, new Surroundings(PROMPTS, operations, Set.of("general"), Set.of(), Set.of())));
+                Checker.check(
+                        flows,
+                        new Surroundings(
+                                PROMPTS,
+                                operations,
+                                Set.of("general"),
+                                (_, _) -> Optional.empty(),
+                                Set.of(),
+                                Set.of())));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -79,6 +80,7 @@ class FlowsReferenceTest {
                 PROMPTS,
                 OperationRegistry.described(new Signatures(SelfServiceSettings.DEFAULT).all()),
                 Set.of("general"),
+                (_, _) -> Optional.empty(),
                 Set.of("office"),
                 Set.of("front-desk"));
         for (String example : examples("")) {

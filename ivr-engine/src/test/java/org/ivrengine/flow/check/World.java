@@ -26,10 +26,16 @@ final class World {
             "state-packed",
             "state-shipped");
 
-    static final Surroundings SURROUNDINGS =
-            new Surroundings(new Prompts(), new Orders(), Set.of("general"), Set.of("office"), Set.of("front-desk"));
+    static final Surroundings SURROUNDINGS = new Surroundings(
+            new Prompts(), new Orders(), Set.of("general"), World::requirement, Set.of("office"), Set.of("front-desk"));
 
     private World() {}
+
+    private static Optional<RequirementCheck.Wrong> requirement(String queue, String text) {
+        return text.startsWith("spanish ")
+                ? Optional.empty()
+                : Optional.of(new RequirementCheck.Wrong(10, queue + " does not ask for " + text));
+    }
 
     private static final class Prompts implements PromptIds {
         @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -265,6 +266,29 @@ class StepsTest {
         assertEquals(first.visit(), second.visit());
         assertFalse(first.returning());
         assertTrue(second.returning());
+    }
+
+    @Test
+    void aQueueHearsWhatTheFlowAsksForThisCaller() {
+        Rig rig = new Rig(Rig.flow("""
+                start: {set: {who: anna, points: 7}, next: wait}
+                wait:
+                  queue: general
+                  requires: "spanish >= 50"
+                  priority: $points
+                  agent: $who
+                  agent_for: 20s
+                  on: {otherwise: out}
+                """));
+        rig.begin();
+        assertEquals(
+                new QueueDesk.Wishes("spanish >= 50", 7, Optional.of("anna"), Duration.ofSeconds(20)),
+                rig.stays.getFirst().wishes());
+        Rig none = new Rig(Rig.flow("start: {queue: general, agent: $who?, on: {otherwise: out}}\n"));
+        none.begin();
+        assertEquals(
+                new QueueDesk.Wishes("", 0, Optional.empty(), Duration.ofMinutes(1)),
+                none.stays.getFirst().wishes());
     }
 
     @Test
