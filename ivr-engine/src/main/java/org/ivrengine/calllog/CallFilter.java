@@ -1,5 +1,6 @@
 package org.ivrengine.calllog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
  * @param language in which it ended
  * @param steps that the caller was in, all of them; for example {@code main-menu} or {@code main.main-menu}
  * @param operations that were performed, all of them; for example {@code orders.find} or {@code orders.find:found}
+ * @param lasted from beginning to end; a call that goes on fits none but every duration
+ * @param contact she must have had one such stay in a queue
  */
 public record CallFilter(
         Optional<Instant> from,
@@ -25,7 +28,9 @@ public record CallFilter(
         Optional<CallStatus> status,
         Optional<String> language,
         List<String> steps,
-        List<String> operations) {
+        List<String> operations,
+        DurationRange lasted,
+        ContactFilter contact) {
 
     /** Every call. */
     public static final CallFilter ALL = new CallFilter(
@@ -37,7 +42,9 @@ public record CallFilter(
             Optional.empty(),
             Optional.empty(),
             List.of(),
-            List.of());
+            List.of(),
+            DurationRange.ANY,
+            ContactFilter.ANY);
 
     public CallFilter {
         steps = List.copyOf(steps);
@@ -52,7 +59,9 @@ public record CallFilter(
                                 .anyMatch(visit -> names(step, visit.flow(), ".", visit.step(), visit.step())))
                 && operations.stream()
                         .allMatch(operation -> call.operations().stream()
-                                .anyMatch(visit -> names(operation, visit.name(), ":", visit.outcome(), visit.name())));
+                                .anyMatch(visit -> names(operation, visit.name(), ":", visit.outcome(), visit.name())))
+                && (contact.isAny()
+                        || call.contacts().stream().map(ContactVisit::contact).anyMatch(contact::matches));
     }
 
     private boolean matches(CallSummary call) {
@@ -63,8 +72,14 @@ public record CallFilter(
                                 fits(called, call.called()),
                                 account.isEmpty() || account.equals(call.account()),
                                 status.isEmpty() || status.get() == call.status(),
-                                fits(language, call.language()))
+                                fits(language, call.language()),
+                                lasted.isAny() || lasted(call).filter(lasted::contains).isPresent())
                         .allMatch(fits -> fits);
+    }
+
+    private static Optional<Long> lasted(CallSummary call) {
+        return call.endedAt()
+                .map(end -> Math.max(0, Duration.between(call.startedAt(), end).toMillis()));
     }
 
     private static boolean fits(Optional<String> wanted, String is) {

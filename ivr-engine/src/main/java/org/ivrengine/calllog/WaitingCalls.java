@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Calls of which the journal's files tell more than the store. To be read before the store is searched, so that a call
@@ -101,6 +102,16 @@ public final class WaitingCalls {
         return calls.size();
     }
 
+    /** @return how many contacts the store does not know the latest of */
+    public int contacts() {
+        return contacts.values().stream()
+                .mapToInt(visits -> (int) visits.stream()
+                        .map(visit -> visit.contact().id())
+                        .distinct()
+                        .count())
+                .sum();
+    }
+
     /**
      * A call as it is known from both sides.
      *
@@ -123,12 +134,28 @@ public final class WaitingCalls {
      * What a search of the store has found, with these calls in their places.
      *
      * @param found by the same filter
+     * @param stored what the store has of a call
      */
-    public CallArchive.Found into(CallArchive.Found found, CallFilter filter, int limit) {
+    public CallArchive.Found into(
+            CallArchive.Found found, CallFilter filter, int limit, Function<String, Optional<CallDetail>> stored) {
+        Set<String> looked = new LinkedHashSet<>(calls.keySet());
+        if (!filter.contact().isAny()) {
+            looked.addAll(contacts.keySet()); // the store may find them by what is no longer so
+        }
         List<CallSummary> all = new ArrayList<>();
-        found.calls().stream().filter(call -> !calls.containsKey(call.call())).forEach(all::add);
-        calls.values().stream().filter(filter::matches).map(CallDetail::summary).forEach(all::add);
+        found.calls().stream().filter(call -> !looked.contains(call.call())).forEach(all::add);
+        looked.stream()
+                .flatMap(id -> known(id, filter, stored).stream())
+                .filter(filter::matches)
+                .map(CallDetail::summary)
+                .forEach(all::add);
         all.sort(Comparator.comparing(CallSummary::startedAt).reversed());
         return new CallArchive.Found(all.subList(0, Math.min(limit, all.size())), found.unsearched());
+    }
+
+    /** As much of a call as the filter asks for: the store need not be asked unless it is about contacts. */
+    private Optional<CallDetail> known(
+            String id, CallFilter filter, Function<String, Optional<CallDetail>> stored) {
+        return filter.contact().isAny() ? Optional.ofNullable(calls.get(id)) : call(id, stored.apply(id));
     }
 }

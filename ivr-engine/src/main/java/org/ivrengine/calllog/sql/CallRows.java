@@ -11,10 +11,10 @@ import org.ivrengine.calllog.JournalEntry;
 final class CallRows implements AutoCloseable {
 
     private static final String COLUMNS = "channels, caller, caller_name, called, account, language, started_at,"
-            + " ended_at, ending, self_service, asked_for_person";
+            + " ended_at, ending, self_service, asked_for_person, duration_ms, duration_class";
 
     private static final String INSERT =
-            "insert into calls (" + COLUMNS + ", call_id, call_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into calls (" + COLUMNS + ", call_id, call_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String UPDATE =
             "update calls set " + COLUMNS.replace(",", " = ?,") + " = ? where call_id = ? and call_key = ?";
@@ -47,6 +47,8 @@ final class CallRows implements AutoCloseable {
         statement.setString(9, "OPEN");
         statement.setBoolean(10, false);
         statement.setBoolean(11, false);
+        statement.setNull(12, Types.INTEGER);
+        statement.setNull(13, Types.SMALLINT);
         add(call.call(), key);
     }
 
@@ -63,12 +65,15 @@ final class CallRows implements AutoCloseable {
         statement.setString(9, call.ending().name());
         statement.setBoolean(10, call.isSelfService());
         statement.setBoolean(11, call.askedForPerson());
+        int durationMs = Columns.ms(call.startedAt(), call.endedAt());
+        statement.setInt(12, durationMs);
+        statement.setInt(13, DurationClass.of(durationMs));
         add(call.call(), key);
     }
 
     private void add(String id, long key) throws SQLException {
-        statement.setObject(12, CallIds.uuid(id));
-        statement.setLong(13, key);
+        statement.setObject(14, CallIds.uuid(id));
+        statement.setLong(15, key);
         statement.addBatch();
         isEmpty = false;
     }

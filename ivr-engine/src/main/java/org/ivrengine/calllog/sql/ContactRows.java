@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -31,10 +32,11 @@ final class ContactRows {
 
     private static final String COLUMNS =
             "call_key, queue, agent, caller, outcome, skills, joined_at, wait_ms, ring_ms,"
-                    + " whisper_ms, talk_ms, hold_ms, wrap_up_ms, transferred, unknown_times, hold_unknown_ms";
+                    + " whisper_ms, talk_ms, hold_ms, wrap_up_ms, transferred, unknown_times, hold_unknown_ms,"
+                    + " handle_ms, wait_class, talk_class, hold_class, handle_class";
 
     private static final String INSERT = "insert into contacts (" + COLUMNS
-            + ", contact) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + ", contact) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String UPDATE =
             "update contacts set " + COLUMNS.replace(",", " = ?,") + " = ? where contact = ?";
@@ -92,7 +94,21 @@ final class ContactRows {
         row.setString(
                 15, visit.doubt().unknown().stream().sorted().map(Unknown::name).collect(Collectors.joining(" ")));
         row.setInt(16, Columns.ms(visit.doubt().holdUnknownMs()));
-        row.setString(17, Columns.text(contact.id(), Columns.ID_WIDTH));
+        row.setInt(17, Columns.ms(contact.handleMs()));
+        row.setInt(18, DurationClass.of(contact.waitMs()));
+        handled(row, 19, contact, contact.talkMs());
+        handled(row, 20, contact, contact.holdMs());
+        handled(row, 21, contact, contact.handleMs());
+        row.setString(22, Columns.text(contact.id(), Columns.ID_WIDTH));
+    }
+
+    /** Who was not answered has no talk, not a talk of no length. */
+    private static void handled(PreparedStatement row, int column, Contact contact, long ms) throws SQLException {
+        if (contact.outcome() == Outcome.ANSWERED) {
+            row.setInt(column, DurationClass.of(ms));
+        } else {
+            row.setNull(column, Types.SMALLINT);
+        }
     }
 
     private static void announcements(Connection connection, Collection<ContactVisit> visits) throws SQLException {

@@ -1,20 +1,22 @@
 package org.ivrengine.calllog.sql;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import org.ivrengine.calllog.ContactFilter;
+import org.ivrengine.calllog.DurationRange;
 import org.jdbi.v3.core.Handle;
 
-/** One condition on calls, with an index that gives the calls that fit it, newest first. */
+/** One condition on calls. */
 sealed interface KeyFilter {
 
-    /** The newest calls of a range that fit. */
+    /** The newest calls of a range that may fit. */
     KeyBlock newest(Handle handle, KeyRange range, int limit);
 
-    /** Those of some calls that fit. */
-    Set<Long> among(Handle handle, Collection<Long> keys);
+    /** Says of any calls which of them fit. */
+    KeyCheck check();
+
+    /** @return whether all that {@link #newest} gives fit */
+    boolean isSure();
 
     /** Every call. */
     record Any() implements KeyFilter {
@@ -31,83 +33,75 @@ sealed interface KeyFilter {
         }
 
         @Override
-        public Set<Long> among(Handle handle, Collection<Long> keys) {
-            return Set.copyOf(keys);
-        }
-    }
-
-    /** A column of the table of calls has this value. */
-    record Column(String column, String value) implements KeyFilter {
-        @Override
-        public KeyBlock newest(Handle handle, KeyRange range, int limit) {
-            // Sorted by all of the index, for else H2 would not take the order from it.
-            List<Long> keys = handle.createQuery("select call_key from calls where " + column
-                            + " = :value and call_key between :floor and :top order by " + column
-                            + ", call_key desc fetch first :limit rows only")
-                    .bind("value", value)
-                    .bind("floor", range.floor())
-                    .bind("top", range.top())
-                    .bind("limit", limit)
-                    .mapTo(Long.class)
-                    .list();
-            return new KeyBlock(keys, keys.size() < limit);
+        public KeyCheck check() {
+            return new KeyCheck.Anything();
         }
 
         @Override
-        public Set<Long> among(Handle handle, Collection<Long> keys) {
-            return handle.createQuery(
-                            "select call_key from calls where call_key = any(:keys) and " + column + " = :value")
-                    .bindArray("keys", Long.class, List.copyOf(keys))
-                    .bind("value", value)
-                    .mapTo(Long.class)
-                    .set();
+        public boolean isSure() {
+            return true;
         }
     }
 
     /**
-     * A call has a part of one of these numbers.
+     * One that an index answers.
      *
-     * @param table of the parts
-     * @param column of the number
-     * @param numbers any of them will do
+     * @param values any of which the index has in front
+     * @param durations that are measured in it
+     * @param isSure whether the check asks nothing more than the index tells
      */
-    record Part(String table, String column, List<Integer> numbers) implements KeyFilter {
+    record Indexed(KeyIndex index, List<?> values, DurationRange durations, KeyCheck check, boolean isSure)
+            implements KeyFilter {
         @Override
         public KeyBlock newest(Handle handle, KeyRange range, int limit) {
-            SortedSet<Long> keys = new TreeSet<>();
-            long complete = range.floor();
-            for (int number : numbers) {
-                List<Long> some = newest(handle, number, range, limit);
-                keys.addAll(some);
-                if (some.size() == limit) {
-                    // Below the last one there may be more; nothing is said about them yet.
-                    complete = Math.max(complete, some.getLast());
-                }
-            }
-            List<Long> newestFirst = List.copyOf(new TreeSet<>(keys.tailSet(complete)).descendingSet());
-            return new KeyBlock(newestFirst, complete == range.floor());
+            return index.newest(handle, values, durations, range, limit);
         }
+    }
 
-        private List<Long> newest(Handle handle, int number, KeyRange range, int limit) {
-            return handle.createQuery("select call_key from " + table + " where " + column
-                            + " = :number and call_key between :floor and :top order by " + column
-                            + ", call_key desc fetch first :limit rows only")
-                    .bind("number", number)
-                    .bind("floor", range.floor())
-                    .bind("top", range.top())
-                    .bind("limit", limit)
-                    .mapTo(Long.class)
-                    .list();
+    /** A column of the table of calls has this value. */
+    static KeyFilter column(String column, String value) {
+        KeyCheck check = KeyCheck.equal("calls", column, value);
+        return new Indexed(KeyIndex.of("calls", column), List.of(value), DurationRange.ANY, check, true);
+    }
+
+    /** A call has a part of one of these numbers. */
+    static KeyFilter part(String table, String column, List<Integer> numbers) {
+        KeyCheck check = KeyCheck.anyOf(table, column, numbers);
+        return new Indexed(KeyIndex.of(table, column), numbers, DurationRange.ANY, check, true);
+    }
+
+    static KeyFilter lasted(DurationRange range) {
+        KeyCheck check = KeyCheck.between("calls", "duration_ms", range);
+        return new Indexed(
+                KeyIndex.ofDurations("calls", "duration"), DurationClass.of(range), range, check, true);
+    }
+
+    /** What is asked of contacts: each condition may lead the search, but one contact must fit all of them. */
+    static List<KeyFilter> contact(ContactFilter filter) {
+        List<KeyFilter> leads = new ArrayList<>();
+        KeyCheck all = KeyCheck.contact(filter);
+        filter.queue().ifPresent(value -> leads.add(contactText("queue", value, all)));
+        filter.agent().ifPresent(value -> leads.add(contactText("agent", value, all)));
+        filter.outcome().ifPresent(value -> leads.add(contactText("outcome", value.name(), all)));
+        contactDuration(leads, "wait", filter.waited(), all);
+        contactDuration(leads, "talk", filter.talked(), all);
+        contactDuration(leads, "hold", filter.held(), all);
+        contactDuration(leads, "handle", filter.handled(), all);
+        if (leads.size() != 1) {
+            return leads;
         }
+        Indexed only = (Indexed) leads.getFirst();
+        return List.of(new Indexed(only.index(), only.values(), only.durations(), all, true));
+    }
 
-        @Override
-        public Set<Long> among(Handle handle, Collection<Long> keys) {
-            return handle.createQuery("select distinct call_key from " + table + " where call_key = any(:keys) and "
-                            + column + " = any(:numbers)")
-                    .bindArray("keys", Long.class, List.copyOf(keys))
-                    .bindArray("numbers", Integer.class, numbers)
-                    .mapTo(Long.class)
-                    .set();
+    private static Indexed contactText(String column, String value, KeyCheck all) {
+        return new Indexed(KeyIndex.of("contacts", column), List.of(value), DurationRange.ANY, all, false);
+    }
+
+    private static void contactDuration(List<KeyFilter> leads, String name, DurationRange range, KeyCheck all) {
+        if (!range.isAny()) {
+            leads.add(new Indexed(
+                    KeyIndex.ofDurations("contacts", name), DurationClass.of(range), range, all, false));
         }
     }
 }

@@ -44,14 +44,18 @@ final class KeySearch {
                 .sorted(Comparator.comparingDouble(
                         (Opening opening) -> -opening.block().span()))
                 .toList();
-        List<KeyFilter> others =
-                rarestFirst.stream().skip(1).map(Opening::filter).toList();
         KeyFilter rarest = rarestFirst.getFirst().filter();
+        List<KeyCheck> checks = rarestFirst.stream()
+                .map(Opening::filter)
+                .filter(filter -> filter != rarest || !rarest.isSure())
+                .map(KeyFilter::check)
+                .distinct()
+                .toList();
         KeyBlock block = rarestFirst.getFirst().block();
         List<Long> found = new ArrayList<>();
         int size = FIRST_BLOCK;
         while (true) {
-            found.addAll(fitting(block.keys(), others));
+            found.addAll(fitting(block.keys(), checks));
             if (found.size() >= limit || block.isLast()) {
                 return new Keys(List.copyOf(found.subList(0, Math.min(limit, found.size()))), Optional.empty());
             }
@@ -64,13 +68,13 @@ final class KeySearch {
         }
     }
 
-    private Set<Long> fitting(List<Long> candidates, List<KeyFilter> others) {
+    private Set<Long> fitting(List<Long> candidates, List<KeyCheck> checks) {
         Set<Long> fitting = new LinkedHashSet<>(candidates);
-        for (KeyFilter other : others) {
+        for (KeyCheck check : checks) {
             if (fitting.isEmpty()) {
                 break;
             }
-            fitting.retainAll(other.among(handle, fitting));
+            fitting.retainAll(check.among(handle, fitting));
         }
         return fitting;
     }

@@ -60,17 +60,21 @@ public final class SqlCallArchive implements CallArchive {
 
     private static List<KeyFilter> filters(Handle handle, CallFilter filter) {
         List<KeyFilter> filters = new ArrayList<>();
-        filter.caller().ifPresent(value -> filters.add(new KeyFilter.Column("caller", value)));
-        filter.called().ifPresent(value -> filters.add(new KeyFilter.Column("called", value)));
-        filter.account().ifPresent(value -> filters.add(new KeyFilter.Column("account", value)));
-        filter.status().ifPresent(value -> filters.add(new KeyFilter.Column("ending", value.name())));
-        filter.language().ifPresent(value -> filters.add(new KeyFilter.Column("language", value)));
+        filter.caller().ifPresent(value -> filters.add(KeyFilter.column("caller", value)));
+        filter.called().ifPresent(value -> filters.add(KeyFilter.column("called", value)));
+        filter.account().ifPresent(value -> filters.add(KeyFilter.column("account", value)));
+        filter.status().ifPresent(value -> filters.add(KeyFilter.column("ending", value.name())));
+        filter.language().ifPresent(value -> filters.add(KeyFilter.column("language", value)));
         for (String step : filter.steps()) {
-            filters.add(new KeyFilter.Part("call_steps", "place", places(handle, step)));
+            filters.add(KeyFilter.part("call_steps", "place", places(handle, step)));
         }
         for (String operation : filter.operations()) {
-            filters.add(new KeyFilter.Part("call_operations", "kind", kinds(handle, operation)));
+            filters.add(KeyFilter.part("call_operations", "kind", kinds(handle, operation)));
         }
+        if (!filter.lasted().isAny()) {
+            filters.add(KeyFilter.lasted(filter.lasted()));
+        }
+        filters.addAll(KeyFilter.contact(filter.contact()));
         return filters.isEmpty() ? List.of(new KeyFilter.Any()) : filters;
     }
 

@@ -26,6 +26,8 @@ import org.ivrengine.callcenter.port.OfferEnd;
 import org.ivrengine.calllog.CallArchive.Found;
 import org.ivrengine.calllog.CallDetail;
 import org.ivrengine.calllog.CallFilter;
+import org.ivrengine.calllog.DurationRange;
+import org.ivrengine.calllog.ContactFilter;
 import org.ivrengine.calllog.CallRecord;
 import org.ivrengine.calllog.CallStatus;
 import org.ivrengine.calllog.CallSummary;
@@ -240,7 +242,8 @@ abstract class StoredCalls {
 
         WaitingCalls waiting = waiting();
         assertEquals(3, waiting.count());
-        Found found = waiting.into(archive.find(CallFilter.ALL, Optional.empty(), 5, LONG), CallFilter.ALL, 5);
+        Found found = waiting.into(
+                archive.find(CallFilter.ALL, Optional.empty(), 5, LONG), CallFilter.ALL, 5, archive::call);
         assertEquals(
                 open.call(),
                 ids(found.calls()).stream()
@@ -332,7 +335,9 @@ abstract class StoredCalls {
                 Optional.empty(),
                 language,
                 steps,
-                List.of());
+                List.of(),
+                DurationRange.ANY,
+                ContactFilter.ANY);
     }
 
     private static CallFilter filter(Random random) {
@@ -349,7 +354,7 @@ abstract class StoredCalls {
                         .orElse(List.of()),
                 maybe(random, pick(random, "orders.find", "orders.find:found", "phone.change:unavailable", "none"))
                         .map(List::of)
-                        .orElse(List.of()));
+                        .orElse(List.of()), DurationRange.ANY, ContactFilter.ANY);
     }
 
     private static String pick(Random random, String... from) {
