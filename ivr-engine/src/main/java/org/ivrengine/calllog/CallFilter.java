@@ -73,7 +73,8 @@ public record CallFilter(
                                 account.isEmpty() || account.equals(call.account()),
                                 status.isEmpty() || status.get() == call.status(),
                                 fits(language, call.language()),
-                                lasted.isAny() || lasted(call).filter(lasted::contains).isPresent())
+                                lasted.isAny()
+                                        || lasted(call).filter(lasted::contains).isPresent())
                         .allMatch(fits -> fits);
     }
 

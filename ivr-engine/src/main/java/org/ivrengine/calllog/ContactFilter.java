@@ -45,6 +45,6 @@ public record ContactFilter(
     }
 
     private static boolean isHandledFor(DurationRange range, Contact contact, long ms) {
-        return range.isAny() || contact.outcome() == Outcome.ANSWERED && range.contains(ms);
+        return range.isAny() || (contact.outcome() == Outcome.ANSWERED && range.contains(ms));
     }
 }

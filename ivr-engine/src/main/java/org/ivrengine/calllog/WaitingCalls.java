@@ -154,8 +154,7 @@ public final class WaitingCalls {
     }
 
     /** As much of a call as the filter asks for: the store need not be asked unless it is about contacts. */
-    private Optional<CallDetail> known(
-            String id, CallFilter filter, Function<String, Optional<CallDetail>> stored) {
+    private Optional<CallDetail> known(String id, CallFilter filter, Function<String, Optional<CallDetail>> stored) {
         return filter.contact().isAny() ? Optional.ofNullable(calls.get(id)) : call(id, stored.apply(id));
     }
 }

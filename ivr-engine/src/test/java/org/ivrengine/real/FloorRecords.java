@@ -15,11 +15,11 @@ import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.engine.Engine;
 import org.ivrengine.calllog.CallDetail;
 import org.ivrengine.calllog.CallFilter;
-import org.ivrengine.calllog.DurationRange;
-import org.ivrengine.calllog.ContactFilter;
 import org.ivrengine.calllog.CallRecord;
 import org.ivrengine.calllog.CallSummary;
+import org.ivrengine.calllog.ContactFilter;
 import org.ivrengine.calllog.ContactVisit;
+import org.ivrengine.calllog.DurationRange;
 import org.ivrengine.calllog.FileCallLog;
 import org.ivrengine.calllog.sql.SqlCallArchive;
 import org.ivrengine.store.Database;
@@ -75,7 +75,9 @@ record FloorRecords(
                 all.status(),
                 all.language(),
                 all.steps(),
-                all.operations(), DurationRange.ANY, ContactFilter.ANY);
+                all.operations(),
+                DurationRange.ANY,
+                ContactFilter.ANY);
         return archive.find(since, Optional.empty(), CALLS_MAX, CARRIED_WITHIN).calls().stream()
                 .map(CallSummary::call)
                 .map(id -> archive.call(id).orElseThrow())

@@ -68,8 +68,9 @@ final class CallSources implements AutoCloseable {
     Found find(CallFilter filter, Optional<String> before, int limit, Duration within) {
         Found stored = archive.map(calls -> calls.find(filter, before, limit, within))
                 .orElse(new Found(List.of(), Optional.empty()));
-        return before.isPresent() ? stored : waiting.into(
-                        stored, filter, limit, id -> archive.flatMap(calls -> calls.call(id)));
+        return before.isPresent()
+                ? stored
+                : waiting.into(stored, filter, limit, id -> archive.flatMap(calls -> calls.call(id)));
     }
 
     /** @return up to {@code limit} ids that begin so */

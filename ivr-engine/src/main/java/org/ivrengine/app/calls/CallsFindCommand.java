@@ -90,7 +90,10 @@ final class CallsFindCommand implements Callable<Integer> {
             out.println(CallJson.found(found, calls.waiting()));
             return;
         }
-        out.print(form != null && form.csv ? CallLines.csv(found.calls()) : CallLines.table(found.calls(), CallFilterOptions.zone()));
+        out.print(
+                form != null && form.csv
+                        ? CallLines.csv(found.calls())
+                        : CallLines.table(found.calls(), CallFilterOptions.zone()));
         out.flush();
         if (calls.waiting() > 0) {
             err.println(calls.waiting() + (calls.waiting() == 1 ? " call waits" : " calls wait")
@@ -98,7 +101,8 @@ final class CallsFindCommand implements Callable<Integer> {
         }
         found.unsearched()
                 .ifPresent(time -> err.println("searched back to "
-                        + time.atZone(CallFilterOptions.zone()).toLocalDateTime() + " only, for lack of time; --within gives it more"));
+                        + time.atZone(CallFilterOptions.zone()).toLocalDateTime()
+                        + " only, for lack of time; --within gives it more"));
     }
 
     private Optional<String> before(CallSources calls) {

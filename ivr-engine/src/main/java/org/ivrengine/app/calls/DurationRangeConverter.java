@@ -10,7 +10,8 @@ import picocli.CommandLine.TypeConversionException;
 final class DurationRangeConverter implements ITypeConverter<DurationRange> {
 
     private static final Pattern RANGE = Pattern.compile("(.*)\\.\\.(.*)");
-    private static final Pattern DURATION = Pattern.compile("(?:(\\d{1,3})h)?(?:(\\d{1,5})m)?(?:(\\d{1,6})s)?(?:(\\d{1,9})ms)?");
+    private static final Pattern DURATION =
+            Pattern.compile("(?:(\\d{1,3})h)?(?:(\\d{1,5})m)?(?:(\\d{1,6})s)?(?:(\\d{1,9})ms)?");
 
     @Override
     public DurationRange convert(String text) {

@@ -13,8 +13,8 @@ final class CallRows implements AutoCloseable {
     private static final String COLUMNS = "channels, caller, caller_name, called, account, language, started_at,"
             + " ended_at, ending, self_service, asked_for_person, duration_ms, duration_class";
 
-    private static final String INSERT =
-            "insert into calls (" + COLUMNS + ", call_id, call_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "insert into calls (" + COLUMNS
+            + ", call_id, call_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String UPDATE =
             "update calls set " + COLUMNS.replace(",", " = ?,") + " = ? where call_id = ? and call_key = ?";

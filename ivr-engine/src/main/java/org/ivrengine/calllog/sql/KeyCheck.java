@@ -68,8 +68,9 @@ sealed interface KeyCheck {
         text(condition, values, "agent", filter.agent());
         text(condition, values, "outcome", filter.outcome().map(Outcome::name));
         duration(condition, values, "wait", filter.waited());
-        boolean isHandled =
-                !filter.talked().isAny() || !filter.held().isAny() || !filter.handled().isAny();
+        boolean isHandled = !filter.talked().isAny()
+                || !filter.held().isAny()
+                || !filter.handled().isAny();
         if (isHandled) {
             condition.append(" and outcome = 'ANSWERED'");
         }

@@ -72,8 +72,7 @@ sealed interface KeyFilter {
 
     static KeyFilter lasted(DurationRange range) {
         KeyCheck check = KeyCheck.between("calls", "duration_ms", range);
-        return new Indexed(
-                KeyIndex.ofDurations("calls", "duration"), DurationClass.of(range), range, check, true);
+        return new Indexed(KeyIndex.ofDurations("calls", "duration"), DurationClass.of(range), range, check, true);
     }
 
     /** What is asked of contacts: each condition may lead the search, but one contact must fit all of them. */
@@ -100,8 +99,7 @@ sealed interface KeyFilter {
 
     private static void contactDuration(List<KeyFilter> leads, String name, DurationRange range, KeyCheck all) {
         if (!range.isAny()) {
-            leads.add(new Indexed(
-                    KeyIndex.ofDurations("contacts", name), DurationClass.of(range), range, all, false));
+            leads.add(new Indexed(KeyIndex.ofDurations("contacts", name), DurationClass.of(range), range, all, false));
         }
     }
 }

@@ -26,12 +26,12 @@ import org.ivrengine.callcenter.port.OfferEnd;
 import org.ivrengine.calllog.CallArchive.Found;
 import org.ivrengine.calllog.CallDetail;
 import org.ivrengine.calllog.CallFilter;
-import org.ivrengine.calllog.DurationRange;
-import org.ivrengine.calllog.ContactFilter;
 import org.ivrengine.calllog.CallRecord;
 import org.ivrengine.calllog.CallStatus;
 import org.ivrengine.calllog.CallSummary;
+import org.ivrengine.calllog.ContactFilter;
 import org.ivrengine.calllog.ContactVisit;
+import org.ivrengine.calllog.DurationRange;
 import org.ivrengine.calllog.FileCallLog;
 import org.ivrengine.calllog.JournalCarrier;
 import org.ivrengine.calllog.SampleCalls;
@@ -242,8 +242,8 @@ abstract class StoredCalls {
 
         WaitingCalls waiting = waiting();
         assertEquals(3, waiting.count());
-        Found found = waiting.into(
-                archive.find(CallFilter.ALL, Optional.empty(), 5, LONG), CallFilter.ALL, 5, archive::call);
+        Found found =
+                waiting.into(archive.find(CallFilter.ALL, Optional.empty(), 5, LONG), CallFilter.ALL, 5, archive::call);
         assertEquals(
                 open.call(),
                 ids(found.calls()).stream()
@@ -354,7 +354,9 @@ abstract class StoredCalls {
                         .orElse(List.of()),
                 maybe(random, pick(random, "orders.find", "orders.find:found", "phone.change:unavailable", "none"))
                         .map(List::of)
-                        .orElse(List.of()), DurationRange.ANY, ContactFilter.ANY);
+                        .orElse(List.of()),
+                DurationRange.ANY,
+                ContactFilter.ANY);
     }
 
     private static String pick(Random random, String... from) {
