@@ -47,7 +47,7 @@ final class KeySearch {
         KeyFilter rarest = rarestFirst.getFirst().filter();
         List<KeyCheck> checks = rarestFirst.stream()
                 .map(Opening::filter)
-                .filter(filter -> filter != rarest || !rarest.isSure())
+                .filter(filter -> !filter.equals(rarest) || !filter.isSure())
                 .map(KeyFilter::check)
                 .distinct()
                 .toList();
