@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -181,7 +182,7 @@ abstract class FoundContacts {
     }
 
     private Contact later(Contact contact) {
-        CallRecord call = told.get(contact.call());
+        CallRecord call = Objects.requireNonNull(told.get(contact.call()));
         return contact(call, contact.id());
     }
 
