@@ -15,11 +15,20 @@ final class Access implements AutoCloseable {
 
     private static final String MIGRATIONS = "classpath:db/migration";
 
+    /** What the two databases have no common words for: triggers. */
+    private static final String POSTGRES_MIGRATIONS = "classpath:db/postgresql";
+
+    private static final String H2_MIGRATIONS = "classpath:db/h2";
+
     private final Login login;
     private final HikariDataSource pool;
     private final @Nullable EmbeddedH2 embedded;
 
-    private record Login(String url, String user, String password, int connectionsMax) {}
+    private record Login(String url, String user, String password, int connectionsMax) {
+        private boolean isPostgres() {
+            return url.startsWith("jdbc:postgresql:");
+        }
+    }
 
     private Access(Login login, HikariDataSource pool, @Nullable EmbeddedH2 embedded) {
         this.login = login;
@@ -57,7 +66,7 @@ final class Access implements AutoCloseable {
         }
         Flyway.configure()
                 .dataSource(login.url(), login.user(), login.password())
-                .locations(MIGRATIONS)
+                .locations(MIGRATIONS, login.isPostgres() ? POSTGRES_MIGRATIONS : H2_MIGRATIONS)
                 // Features number their migrations in ranges of their own.
                 .outOfOrder(true)
                 .load()
@@ -75,7 +84,7 @@ final class Access implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(StoreLimits.CONNECTION_WITHIN.toMillis());
         config.setValidationTimeout(StoreLimits.CONNECTION_WITHIN.toMillis() / 2);
-        if (!isPatient && login.url().startsWith("jdbc:postgresql:")) {
+        if (!isPatient && login.isPostgres()) {
             // Both in seconds; a server that went without a word is noticed by them alone.
             config.addDataSourceProperty("connectTimeout", Long.toString(StoreLimits.CONNECTION_WITHIN.toSeconds()));
             config.addDataSourceProperty("socketTimeout", Long.toString(StoreLimits.ANSWER_WITHIN.toSeconds()));

@@ -48,7 +48,7 @@ public final class YamlReader {
             faults.add(new Place(line, 1 + broken - lineStart), "the file is not UTF-8 text");
             return Optional.empty();
         }
-        try (YAMLParser parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), text)) {
+        try (YAMLParser parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), new ShortReads(text))) {
             YamlReader reader = new YamlReader(parser, text, faults);
             if (parser.nextToken() == null) {
                 faults.add(new Place(1, 1), "the file is empty");

@@ -1,0 +1,5 @@
+/** Scorecards and rules of samples as people write them. */
+@NullMarked
+package org.ivrengine.quality.file;
+
+import org.jspecify.annotations.NullMarked;
