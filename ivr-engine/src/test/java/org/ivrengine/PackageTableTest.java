@@ -43,6 +43,7 @@ class PackageTableTest {
                     agi         | flow.port
                     ami         | channels callcenter.port
                     calllog     | report flow.port callcenter.port
+                    quality     | report yaml
                     console     | callcenter calllog report flow.port
                     """)
     void aPackageUsesOnlyWhatTheTableAllows(String name, String allowed) {

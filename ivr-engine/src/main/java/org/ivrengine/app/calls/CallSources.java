@@ -19,6 +19,7 @@ import org.ivrengine.calllog.WaitingCalls;
 import org.ivrengine.calllog.sql.SqlCallArchive;
 import org.ivrengine.store.Database;
 import org.ivrengine.store.DatabaseAwayException;
+import org.jdbi.v3.core.Jdbi;
 
 /** The database, and what waits on disk until it is there. */
 final class CallSources implements AutoCloseable {
@@ -53,6 +54,11 @@ final class CallSources implements AutoCloseable {
             err.println("only calls whose journal is still on disk are found");
             return Optional.empty();
         }
+    }
+
+    /** @return the database; empty when it is away */
+    Optional<Jdbi> jdbi() {
+        return database.map(Database::jdbi);
     }
 
     /** @return whether all calls can be found, not only those on disk */

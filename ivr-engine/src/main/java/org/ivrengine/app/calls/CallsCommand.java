@@ -1,5 +1,6 @@
 package org.ivrengine.app.calls;
 
+import org.ivrengine.app.calls.review.CallsReviewCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,10 +9,10 @@ import picocli.CommandLine.Spec;
 /** {@code ivr calls}. */
 @Command(
         name = "calls",
-        description = "The call log: find calls, look at one.",
+        description = "The call log: find calls, look at one, judge how it was handled.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CallsFindCommand.class, CallsShowCommand.class})
+        subcommands = {CallsFindCommand.class, CallsShowCommand.class, CallsReviewCommand.class})
 public final class CallsCommand implements Runnable {
 
     @Spec
@@ -19,6 +20,6 @@ public final class CallsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "which of find, show?");
+        throw new CommandLine.ParameterException(spec.commandLine(), "which of find, show, review?");
     }
 }

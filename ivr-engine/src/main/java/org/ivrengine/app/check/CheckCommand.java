@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Checks flows, prompts, opening hours and queues, and lists everything that is wrong. */
 @Command(
         name = "check",
-        description = "Checks settings, flows, prompts, opening hours and queues; lists everything that is wrong.",
+        description = "Checks settings, flows, prompts, opening hours, queues and scorecards; lists everything that is wrong.",
         mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
 
@@ -48,6 +48,7 @@ public final class CheckCommand implements Callable<Integer> {
             faults.addAll(found);
         }
         faults.addAll(faultsOfSettings());
+        faults.addAll(files.faultsOfQuality());
         faults.sort(null);
         if (json) {
             out.println(JsonMapper.builder().build().writeValueAsString(Map.of("faults", faults)));

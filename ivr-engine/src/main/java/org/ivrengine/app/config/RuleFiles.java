@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.ivrengine.flow.check.Checker;
 import org.ivrengine.flow.check.Surroundings;
@@ -20,6 +21,7 @@ import org.ivrengine.flow.port.Operations;
 import org.ivrengine.prompts.Catalogue;
 import org.ivrengine.prompts.FaultyPromptsException;
 import org.ivrengine.prompts.build.PromptCheck;
+import org.ivrengine.quality.file.ScorecardFolder;
 import org.ivrengine.selfservice.http.OperationsFile;
 import org.ivrengine.yaml.Fault;
 import org.ivrengine.yaml.Faults;
@@ -36,6 +38,9 @@ public record RuleFiles(Path home, Path flows, Path operations, Path hours) {
 
     /** Where queues stand, from the project's root. */
     public static final String QUEUES = "config/queues.yaml";
+
+    /** Where scorecards stand, one file each, from the project's root. */
+    public static final String SCORECARDS = "config/scorecards";
 
     /** Where flows stand unless the settings say otherwise. */
     static final String FLOWS = "dialplans/flows";
@@ -105,6 +110,19 @@ public record RuleFiles(Path home, Path flows, Path operations, Path hours) {
         return prompts.isEmpty()
                 ? List.of()
                 : PromptCheck.check(prompts.get()).stream().map(this::fromHome).toList();
+    }
+
+    /** What is wrong with what contacts are judged by. */
+    public List<Fault> faultsOfQuality() throws IOException {
+        Faults ofQueues = new Faults(queues().toString());
+        QueuesFile queues = Files.isRegularFile(queues())
+                ? QueuesFile.read(Files.readString(queues()), ofQueues)
+                : QueuesFile.NONE;
+        // Queues that cannot be read are a fault of their own file.
+        Optional<Set<String>> known = ofQueues.isEmpty() ? Optional.of(queues.queues()) : Optional.empty();
+        return ScorecardFolder.read(home.resolve(SCORECARDS), known).faults().stream()
+                .map(this::fromHome)
+                .toList();
     }
 
     private Optional<Catalogue> prompts(List<Fault> faults) throws IOException {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
@@ -24,6 +25,8 @@ import org.ivrengine.app.config.QueuesFile;
 import org.ivrengine.app.config.RuleFiles;
 import org.ivrengine.app.up.ConfigOption;
 import org.ivrengine.calllog.sql.SqlContactArchive;
+import org.ivrengine.quality.ReviewReport;
+import org.ivrengine.quality.sql.SqlReviewBook;
 import org.ivrengine.report.Cell;
 import org.ivrengine.report.Cell.By;
 import org.ivrengine.report.Report;
@@ -33,6 +36,7 @@ import org.ivrengine.routing.Queue;
 import org.ivrengine.store.Database;
 import org.ivrengine.store.DatabaseAwayException;
 import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Suggestion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -76,8 +80,15 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--by",
             paramLabel = "WHAT",
             split = ",",
-            description = "queue, agent, skill or all; several with commas (default: queue,agent).")
-    private List<By> by = List.of(By.QUEUE, By.AGENT);
+            description = "queue, agent, skill or all; several with commas (default: queue,agent). With --reviews also"
+                    + " section, criterion, reviewer, scorecard, week.")
+    private List<String> by = List.of();
+
+    @Option(names = "--reviews", description = "Figures of the reviews that were closed in that time.")
+    private boolean reviews;
+
+    @Option(names = "--csv", description = "With --reviews: prints comma-separated values.")
+    private boolean csv;
 
     @Option(names = "--intervals", description = "A line for every quarter of an hour in which something happened.")
     private boolean intervals;
@@ -91,15 +102,26 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReportWindow window = window();
+        if (csv && !reviews) {
+            throw new ParameterException(spec.commandLine(), "--csv goes with --reviews");
+        }
+        List<By> by = reviews ? List.of() : words(By.class, List.of(By.QUEUE, By.AGENT));
+        List<ReviewReport.By> byOfReviews =
+                reviews ? words(ReviewReport.By.class, ReviewLines.DEFAULT) : List.of();
         Optional<EngineConfig> config = configOption.read();
         if (config.isEmpty()) {
             return ExitCode.SOFTWARE;
         }
         PrintWriter out = spec.commandLine().getOut();
         try (Database database = Database.openNow(config.get().database())) {
+            if (reviews) {
+                SqlReviewBook book = new SqlReviewBook(database.jdbi(), InstantSource.system());
+                print(out, new ReviewLines(book, window.from(), window.until(), zone), byOfReviews);
+                return ExitCode.OK;
+            }
             Report report = window.read(new SqlContactArchive(database.jdbi()), targets(config.get()));
             if (json) {
-                out.println(JsonMapper.shared().writeValueAsString(json(window, report)));
+                out.println(JsonMapper.shared().writeValueAsString(json(window, report, by)));
             } else {
                 by.forEach(each -> print(out, window, report, each));
             }
@@ -109,6 +131,34 @@ public final class ReportCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(away.getMessage());
             return ExitCode.SOFTWARE;
         }
+    }
+
+    private <E extends Enum<E>> List<E> words(Class<E> words, List<E> otherwise) {
+        Map<String, E> known = new LinkedHashMap<>();
+        for (E word : words.getEnumConstants()) {
+            known.put(word.name().toLowerCase(Locale.ROOT), word);
+        }
+        List<E> found = new ArrayList<>();
+        for (String text : by) {
+            E word = known.get(text.toLowerCase(Locale.ROOT));
+            if (word == null) {
+                throw new ParameterException(
+                        spec.commandLine(), "there is no --by " + text + Suggestion.among(text, known.keySet()));
+            }
+            found.add(word);
+        }
+        return found.isEmpty() ? otherwise : found;
+    }
+
+    private void print(PrintWriter out, ReviewLines lines, List<ReviewReport.By> byOfReviews) {
+        if (json) {
+            out.println(lines.json(byOfReviews));
+        } else if (csv) {
+            out.print(lines.csv(byOfReviews));
+        } else {
+            lines.print(out, byOfReviews);
+        }
+        out.flush();
     }
 
     /** As config/queues.yaml promises them now; queues that are gone from it count by the usual ones. */
@@ -154,7 +204,7 @@ public final class ReportCommand implements Callable<Integer> {
         out.println();
     }
 
-    private Map<String, Object> json(ReportWindow window, Report report) {
+    private Map<String, Object> json(ReportWindow window, Report report, List<By> by) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("from_ms", window.from().toEpochMilli());
         answer.put("until_ms", window.until().toEpochMilli());
