@@ -28,8 +28,7 @@ public sealed interface Answer {
             case "yes", "y", "true" -> Optional.of(new Yes());
             case "no", "n", "false" -> Optional.of(new No());
             case "na", "n/a", "-" -> Optional.of(new NotApplicable());
-            default ->
-                word.matches("\\d|10") ? Optional.of(new Points(Integer.parseInt(word))) : Optional.empty();
+            default -> word.matches("\\d|10") ? Optional.of(new Points(Integer.parseInt(word))) : Optional.empty();
         };
     }
 

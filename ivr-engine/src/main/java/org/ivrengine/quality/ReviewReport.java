@@ -67,10 +67,12 @@ public final class ReviewReport {
         review.score()
                 .orElseThrow()
                 .sections()
-                .forEach((section, permille) ->
-                        tally(lines, review.card().key() + "/" + section).addPart(permille.isPresent()
-                                ? Optional.of(Fraction.of(permille.getAsInt(), 1_000))
-                                : Optional.empty(), false));
+                .forEach((section, permille) -> tally(lines, review.card().key() + "/" + section)
+                        .addPart(
+                                permille.isPresent()
+                                        ? Optional.of(Fraction.of(permille.getAsInt(), 1_000))
+                                        : Optional.empty(),
+                                false));
     }
 
     /** By key: a criterion of a later version is the same one. */
@@ -95,8 +97,9 @@ public final class ReviewReport {
     public List<Calibration> calibration() {
         SortedMap<String, List<Review>> same = new TreeMap<>();
         for (Review review : reviews) {
-            String what = review.subject().call() + " " + review.subject().contact().orElse("") + " "
-                    + review.card().key() + " " + review.version();
+            String what =
+                    review.subject().call() + " " + review.subject().contact().orElse("") + " "
+                            + review.card().key() + " " + review.version();
             same.computeIfAbsent(what, _ -> new ArrayList<>()).add(review);
         }
         SortedMap<String, Calibration> pairs = new TreeMap<>();

@@ -1,11 +1,11 @@
 package org.ivrengine.quality;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -16,10 +16,10 @@ import java.util.TreeSet;
  * @param queues whose contacts it is for; empty: all
  * @param passPermille least score of a good contact, per mille
  */
-public record Scorecard(String key, Texts title, SortedSet<String> queues, int passPermille, List<Section> sections) {
+public record Scorecard(String key, Texts title, Set<String> queues, int passPermille, List<Section> sections) {
 
     public Scorecard {
-        queues = new TreeSet<>(queues);
+        queues = Collections.unmodifiableSet(new TreeSet<>(queues));
         sections = List.copyOf(sections);
         Set<String> keys = new TreeSet<>();
         for (Section section : sections) {
@@ -67,11 +67,10 @@ public record Scorecard(String key, Texts title, SortedSet<String> queues, int p
 
         /** What can be answered, for people. */
         public String answers() {
-            String own =
-                    switch (kind) {
-                        case Kind.YesNo _ -> "yes, no";
-                        case Kind.Scale(int max, var _) -> "0 to " + max;
-                    };
+            String own = switch (kind) {
+                case Kind.YesNo _ -> "yes, no";
+                case Kind.Scale(int max, var _) -> "0 to " + max;
+            };
             return mayNotApply ? own + ", na" : own;
         }
     }

@@ -42,7 +42,8 @@ public final class Scoring {
             }
             Optional<Fraction> mean = mean(section, answers);
             sections.put(
-                    section.key(), mean.map(exact -> OptionalInt.of(exact.permille())).orElse(OptionalInt.empty()));
+                    section.key(),
+                    mean.map(exact -> OptionalInt.of(exact.permille())).orElse(OptionalInt.empty()));
             if (mean.isPresent()) {
                 sum = sum.plus(mean.get().times(section.weight()));
                 weight += section.weight();
@@ -85,9 +86,8 @@ public final class Scoring {
     private static Answer answer(Criterion criterion, Map<String, Answer> answers) {
         Answer answer = answers.get(criterion.key());
         if (answer == null || !criterion.takes(answer)) {
-            throw new IllegalArgumentException(
-                    criterion.key() + ": " + (answer == null ? "no answer" : answer.word()) + "; "
-                            + criterion.answers() + " is right");
+            throw new IllegalArgumentException(criterion.key() + ": " + (answer == null ? "no answer" : answer.word())
+                    + "; " + criterion.answers() + " is right");
         }
         return answer;
     }

@@ -9,6 +9,7 @@ import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -46,8 +47,7 @@ class ScoringTest {
 
     private static Map<String, Answer> answers(String... words) {
         Map<String, Answer> answers = new LinkedHashMap<>();
-        List<String> keys =
-                TWO_SECTIONS.criteria().stream().map(Criterion::key).toList();
+        List<String> keys = TWO_SECTIONS.criteria().stream().map(Criterion::key).toList();
         for (int i = 0; i < words.length; i++) {
             answers.put(keys.get(i), Answer.read(words[i]).orElseThrow());
         }
@@ -65,7 +65,12 @@ class ScoringTest {
         assertEquals(717, score.permille());
         assertEquals(Map.of("opening", OptionalInt.of(250), "solution", OptionalInt.of(833)), score.sections());
         assertEquals(false, score.passed());
-        assertEquals(new Score(1_000, false, true, Map.of("opening", OptionalInt.of(1_000), "solution", OptionalInt.of(1_000))),
+        assertEquals(
+                new Score(
+                        1_000,
+                        false,
+                        true,
+                        Map.of("opening", OptionalInt.of(1_000), "solution", OptionalInt.of(1_000))),
                 score("yes", "yes", "4", "yes"));
     }
 
@@ -91,8 +96,7 @@ class ScoringTest {
     @Test
     void aFatalAnswerFailsAlsoWhenNothingIsRequiredToPass() {
         Scorecard lenient = card(0, section("only", 1, yesNo("right", 1, false), yesNo("rude", 0, true)));
-        Score score = Scoring.score(
-                        lenient, Map.of("right", new Answer.NotApplicable(), "rude", new Answer.No()))
+        Score score = Scoring.score(lenient, Map.of("right", new Answer.NotApplicable(), "rude", new Answer.No()))
                 .orElseThrow();
         assertEquals(0, score.permille());
         assertEquals(false, score.passed());
@@ -101,7 +105,11 @@ class ScoringTest {
     @Test
     void whoPassesIsJudgedByTheFigureThatIsShown() {
         Scorecard thirds = card(667, section("only", 1, scale("right", 1, 3)));
-        assertTrue(Scoring.score(thirds, Map.of("right", new Answer.Points(2))).orElseThrow().passed(), "66.66 % is 66.7 %");
+        assertTrue(
+                Scoring.score(thirds, Map.of("right", new Answer.Points(2)))
+                        .orElseThrow()
+                        .passed(),
+                "66.66 % is 66.7 %");
     }
 
     @Test
@@ -122,7 +130,8 @@ class ScoringTest {
             String replay = "seed " + seed;
             Optional<BigDecimal> exact = weighed(card, answers);
             boolean fatal = card.criteria().stream()
-                    .anyMatch(criterion -> criterion.fatal() && answers.get(criterion.key()).isWorst());
+                    .anyMatch(criterion ->
+                            criterion.fatal() && given(answers, criterion).isWorst());
             Optional<Score> score = Scoring.score(card, answers);
             assertEquals(exact.isPresent() || fatal, score.isPresent(), replay);
             if (score.isEmpty()) {
@@ -136,8 +145,12 @@ class ScoringTest {
                         .multiply(BigDecimal.valueOf(1_000))
                         .subtract(BigDecimal.valueOf(score.get().permille()))
                         .abs();
-                assertTrue(error.compareTo(new BigDecimal("0.5000000000000000000001")) < 0, replay + ": off by " + error);
-                assertEquals(score.get().permille() >= card.passPermille(), score.get().passed(), replay);
+                assertTrue(
+                        error.compareTo(new BigDecimal("0.5000000000000000000001")) < 0, replay + ": off by " + error);
+                assertEquals(
+                        score.get().permille() >= card.passPermille(),
+                        score.get().passed(),
+                        replay);
             }
         }
     }
@@ -150,16 +163,22 @@ class ScoringTest {
             Scorecard card = random.card();
             Map<String, Answer> answers = random.answers(card);
             for (Criterion criterion : card.criteria()) {
-                Optional<Answer> better = better(criterion, answers.get(criterion.key()));
+                Optional<Answer> better = better(criterion, given(answers, criterion));
                 if (better.isPresent()) {
                     Map<String, Answer> changed = new LinkedHashMap<>(answers);
                     changed.put(criterion.key(), better.get());
                     int before = Scoring.score(card, answers).orElseThrow().permille();
-                    int after = Scoring.score(card, changed).map(Score::permille).orElse(before);
-                    assertTrue(after >= before, "seed " + seed + ", " + criterion.key() + ": " + before + " to " + after);
+                    int after =
+                            Scoring.score(card, changed).map(Score::permille).orElse(before);
+                    assertTrue(
+                            after >= before, "seed " + seed + ", " + criterion.key() + ": " + before + " to " + after);
                 }
             }
         }
+    }
+
+    private static Answer given(Map<String, Answer> answers, Criterion criterion) {
+        return Objects.requireNonNull(answers.get(criterion.key()));
     }
 
     private static Optional<Answer> better(Criterion criterion, Answer answer) {
@@ -167,7 +186,9 @@ class ScoringTest {
             case Answer.No _ -> criterion.weight() > 0 ? Optional.of(new Answer.Yes()) : Optional.empty();
             case Answer.Points(int points) -> {
                 Answer next = points < 10 ? new Answer.Points(points + 1) : answer;
-                yield criterion.weight() > 0 && criterion.takes(next) && points < 10 ? Optional.of(next) : Optional.empty();
+                yield criterion.weight() > 0 && criterion.takes(next) && points < 10
+                        ? Optional.of(next)
+                        : Optional.empty();
             }
             case Answer.Yes _, Answer.NotApplicable _ -> Optional.empty();
         };
@@ -181,15 +202,14 @@ class ScoringTest {
             BigDecimal own = BigDecimal.ZERO;
             int ownWeights = 0;
             for (Criterion criterion : section.criteria()) {
-                BigDecimal share =
-                        switch (answers.get(criterion.key())) {
-                            case Answer.Yes _ -> BigDecimal.ONE;
-                            case Answer.Points(int points) ->
-                                BigDecimal.valueOf(points)
-                                        .divide(BigDecimal.valueOf(((Kind.Scale) criterion.kind()).max()), fifty);
-                            case Answer.No _ -> BigDecimal.ZERO;
-                            case Answer.NotApplicable _ -> BigDecimal.valueOf(-1);
-                        };
+                BigDecimal share = switch (given(answers, criterion)) {
+                    case Answer.Yes _ -> BigDecimal.ONE;
+                    case Answer.Points(int points) ->
+                        BigDecimal.valueOf(points)
+                                .divide(BigDecimal.valueOf(((Kind.Scale) criterion.kind()).max()), fifty);
+                    case Answer.No _ -> BigDecimal.ZERO;
+                    case Answer.NotApplicable _ -> BigDecimal.valueOf(-1);
+                };
                 if (share.signum() >= 0) {
                     own = own.add(share.multiply(BigDecimal.valueOf(criterion.weight())));
                     ownWeights += criterion.weight();

@@ -1,6 +1,7 @@
 package org.ivrengine.app.calls;
 
 import org.ivrengine.app.calls.review.CallsReviewCommand;
+import org.ivrengine.app.calls.review.CallsSampleCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,12 @@ import picocli.CommandLine.Spec;
         description = "The call log: find calls, look at one, judge how it was handled.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CallsFindCommand.class, CallsShowCommand.class, CallsReviewCommand.class})
+        subcommands = {
+            CallsFindCommand.class,
+            CallsShowCommand.class,
+            CallsReviewCommand.class,
+            CallsSampleCommand.class
+        })
 public final class CallsCommand implements Runnable {
 
     @Spec
@@ -20,6 +26,6 @@ public final class CallsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "which of find, show, review?");
+        throw new CommandLine.ParameterException(spec.commandLine(), "which of find, show, review, sample?");
     }
 }

@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Checks flows, prompts, opening hours and queues, and lists everything that is wrong. */
 @Command(
         name = "check",
-        description = "Checks settings, flows, prompts, opening hours, queues and scorecards; lists everything that is wrong.",
+        description =
+                "Checks settings, flows, prompts, opening hours, queues and scorecards; lists everything that is wrong.",
         mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
 

@@ -21,7 +21,9 @@ import org.ivrengine.flow.port.Operations;
 import org.ivrengine.prompts.Catalogue;
 import org.ivrengine.prompts.FaultyPromptsException;
 import org.ivrengine.prompts.build.PromptCheck;
+import org.ivrengine.quality.file.SamplesReader;
 import org.ivrengine.quality.file.ScorecardFolder;
+import org.ivrengine.quality.sample.SampleRules;
 import org.ivrengine.selfservice.http.OperationsFile;
 import org.ivrengine.yaml.Fault;
 import org.ivrengine.yaml.Faults;
@@ -41,6 +43,9 @@ public record RuleFiles(Path home, Path flows, Path operations, Path hours) {
 
     /** Where scorecards stand, one file each, from the project's root. */
     public static final String SCORECARDS = "config/scorecards";
+
+    /** Where it stands which contacts are drawn for review, from the project's root. */
+    public static final String SAMPLES = "config/samples.yaml";
 
     /** Where flows stand unless the settings say otherwise. */
     static final String FLOWS = "dialplans/flows";
@@ -115,14 +120,21 @@ public record RuleFiles(Path home, Path flows, Path operations, Path hours) {
     /** What is wrong with what contacts are judged by. */
     public List<Fault> faultsOfQuality() throws IOException {
         Faults ofQueues = new Faults(queues().toString());
-        QueuesFile queues = Files.isRegularFile(queues())
-                ? QueuesFile.read(Files.readString(queues()), ofQueues)
-                : QueuesFile.NONE;
+        QueuesFile queues =
+                Files.isRegularFile(queues()) ? QueuesFile.read(Files.readString(queues()), ofQueues) : QueuesFile.NONE;
         // Queues that cannot be read are a fault of their own file.
         Optional<Set<String>> known = ofQueues.isEmpty() ? Optional.of(queues.queues()) : Optional.empty();
-        return ScorecardFolder.read(home.resolve(SCORECARDS), known).faults().stream()
-                .map(this::fromHome)
-                .toList();
+        ScorecardFolder scorecards = ScorecardFolder.read(home.resolve(SCORECARDS), known);
+        List<Fault> faults = new ArrayList<>(scorecards.faults());
+        // A faulty scorecard must not make its samples faulty, too.
+        if (faults.isEmpty()) {
+            file(
+                    home.resolve(SAMPLES),
+                    (text, found) -> SamplesReader.read(text, scorecards.cards().keySet(), known, found),
+                    SampleRules.NONE,
+                    faults);
+        }
+        return faults.stream().map(this::fromHome).toList();
     }
 
     private Optional<Catalogue> prompts(List<Fault> faults) throws IOException {

@@ -27,6 +27,7 @@ import org.ivrengine.app.up.ConfigOption;
 import org.ivrengine.calllog.sql.SqlContactArchive;
 import org.ivrengine.quality.ReviewReport;
 import org.ivrengine.quality.sql.SqlReviewBook;
+import org.ivrengine.quality.sql.SqlSampleBook;
 import org.ivrengine.report.Cell;
 import org.ivrengine.report.Cell.By;
 import org.ivrengine.report.Report;
@@ -106,8 +107,7 @@ public final class ReportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--csv goes with --reviews");
         }
         List<By> by = reviews ? List.of() : words(By.class, List.of(By.QUEUE, By.AGENT));
-        List<ReviewReport.By> byOfReviews =
-                reviews ? words(ReviewReport.By.class, ReviewLines.DEFAULT) : List.of();
+        List<ReviewReport.By> byOfReviews = reviews ? words(ReviewReport.By.class, ReviewLines.DEFAULT) : List.of();
         Optional<EngineConfig> config = configOption.read();
         if (config.isEmpty()) {
             return ExitCode.SOFTWARE;
@@ -116,7 +116,15 @@ public final class ReportCommand implements Callable<Integer> {
         try (Database database = Database.openNow(config.get().database())) {
             if (reviews) {
                 SqlReviewBook book = new SqlReviewBook(database.jdbi(), InstantSource.system());
-                print(out, new ReviewLines(book, window.from(), window.until(), zone), byOfReviews);
+                print(
+                        out,
+                        new ReviewLines(
+                                book,
+                                new SqlSampleBook(database.jdbi(), InstantSource.system()),
+                                window.from(),
+                                window.until(),
+                                zone),
+                        byOfReviews);
                 return ExitCode.OK;
             }
             Report report = window.read(new SqlContactArchive(database.jdbi()), targets(config.get()));

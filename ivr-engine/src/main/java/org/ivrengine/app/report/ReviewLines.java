@@ -4,19 +4,23 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.ivrengine.app.Grid;
 import org.ivrengine.quality.Calibration;
+import org.ivrengine.quality.ReviewBook;
 import org.ivrengine.quality.ReviewBook.Filter;
 import org.ivrengine.quality.ReviewReport;
 import org.ivrengine.quality.ReviewReport.By;
 import org.ivrengine.quality.ReviewTally;
-import org.ivrengine.quality.sql.SqlReviewBook;
+import org.ivrengine.quality.sample.SampleBook;
+import org.ivrengine.quality.sample.SampleBook.Assignment;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ivr report --reviews}: a review counts when it was closed. */
@@ -28,7 +32,11 @@ final class ReviewLines {
     private final Instant until;
     private final ReviewReport report;
 
-    ReviewLines(SqlReviewBook book, Instant from, Instant until, ZoneId zone) {
+    /** By week and rule: of each contact, whether it is reviewed. */
+    private final Map<List<String>, List<Boolean>> coverage =
+            new TreeMap<>(Comparator.comparing((List<String> key) -> String.join(" ", key)));
+
+    ReviewLines(ReviewBook book, SampleBook samples, Instant from, Instant until, ZoneId zone) {
         this.from = from;
         this.until = until;
         Filter closed = new Filter(
@@ -39,6 +47,26 @@ final class ReviewLines {
                 Optional.empty(),
                 Optional.empty());
         report = new ReviewReport(book.find(closed), zone);
+        for (Assignment drawn : samples.drawn(from, until)) {
+            coverage.computeIfAbsent(List.of(drawn.drawn().week(), drawn.drawn().rule()), _ -> new ArrayList<>())
+                    .add(drawn.isDone());
+        }
+    }
+
+    /** What was drawn of the contacts of that time, and how much of it is reviewed. */
+    private void coverage(PrintWriter out) {
+        if (coverage.isEmpty()) {
+            return;
+        }
+        Grid grid = new Grid(2).row("sample", "week", "drawn", "reviewed");
+        coverage.forEach((key, done) ->
+                grid.row(key.get(1), key.get(0), Integer.toString(done.size()), Long.toString(reviewed(done))));
+        out.print(grid);
+        out.println();
+    }
+
+    private static long reviewed(List<Boolean> done) {
+        return done.stream().filter(each -> each).count();
     }
 
     void print(PrintWriter out, List<By> by) {
@@ -49,27 +77,29 @@ final class ReviewLines {
                             isPart
                                     ? List.of(word(each), "applied", "score", "n/a", "fatal")
                                     : List.of(word(each), "reviews", "score", "passed", "fatal", "disputed"));
-            report.lines(each).forEach((name, tally) -> grid.row(
-                    isPart
-                            ? List.of(
-                                    name,
-                                    Integer.toString(tally.count()),
-                                    percent(tally.meanPermille()),
-                                    Integer.toString(tally.notApplicable()),
-                                    Integer.toString(tally.fatal()))
-                            : List.of(
-                                    name,
-                                    Integer.toString(tally.count()),
-                                    percent(tally.meanPermille()),
-                                    percent(tally.passedPermille()),
-                                    percent(tally.fatalPermille()),
-                                    Integer.toString(tally.disputed()))));
+            report.lines(each)
+                    .forEach((name, tally) -> grid.row(
+                            isPart
+                                    ? List.of(
+                                            name,
+                                            Integer.toString(tally.count()),
+                                            percent(tally.meanPermille()),
+                                            Integer.toString(tally.notApplicable()),
+                                            Integer.toString(tally.fatal()))
+                                    : List.of(
+                                            name,
+                                            Integer.toString(tally.count()),
+                                            percent(tally.meanPermille()),
+                                            percent(tally.passedPermille()),
+                                            percent(tally.fatalPermille()),
+                                            Integer.toString(tally.disputed()))));
             out.print(grid);
             out.println();
             if (each == By.REVIEWER) {
                 calibration(out);
             }
         }
+        coverage(out);
     }
 
     private void calibration(PrintWriter out) {
@@ -122,25 +152,36 @@ final class ReviewLines {
                             return line;
                         })
                         .toList());
+        answer.put(
+                "samples",
+                coverage.entrySet().stream()
+                        .map(entry -> Map.of(
+                                "week", entry.getKey().get(0),
+                                "sample", entry.getKey().get(1),
+                                "drawn", entry.getValue().size(),
+                                "reviewed", reviewed(entry.getValue())))
+                        .toList());
         return JsonMapper.shared().writeValueAsString(answer);
     }
 
     String csv(List<By> by) {
         StringBuilder text = new StringBuilder("by,name,count,not_applicable,score_permille,passed,fatal,disputed\n");
         for (By each : by) {
-            report.lines(each).forEach((name, tally) -> text.append(String.join(
-                            ",",
-                            word(each),
-                            cell(name),
-                            Integer.toString(tally.count()),
-                            Integer.toString(tally.notApplicable()),
-                            tally.meanPermille().isPresent()
-                                    ? Integer.toString(tally.meanPermille().getAsInt())
-                                    : "",
-                            Integer.toString(tally.passed()),
-                            Integer.toString(tally.fatal()),
-                            Integer.toString(tally.disputed())))
-                    .append('\n'));
+            report.lines(each)
+                    .forEach((name, tally) -> text.append(String.join(
+                                    ",",
+                                    word(each),
+                                    cell(name),
+                                    Integer.toString(tally.count()),
+                                    Integer.toString(tally.notApplicable()),
+                                    tally.meanPermille().isPresent()
+                                            ? Integer.toString(
+                                                    tally.meanPermille().getAsInt())
+                                            : "",
+                                    Integer.toString(tally.passed()),
+                                    Integer.toString(tally.fatal()),
+                                    Integer.toString(tally.disputed())))
+                            .append('\n'));
         }
         return text.toString();
     }

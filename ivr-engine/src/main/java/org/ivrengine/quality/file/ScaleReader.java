@@ -29,8 +29,8 @@ final class ScaleReader {
         Optional<YamlNode> scale = criterion.optional("scale");
         Optional<YamlNode.Entry> anchors = criterion.entry("anchors");
         if (scale.isEmpty()) {
-            anchors.ifPresent(entry ->
-                    faults.add(entry.key().place(), "anchors are points of a scale, but " + name + " has no \"scale\""));
+            anchors.ifPresent(entry -> faults.add(
+                    entry.key().place(), "anchors are points of a scale, but " + name + " has no \"scale\""));
             return new Kind.YesNo();
         }
         int max = scale.flatMap(node -> scalars.number(node, 1, QualityLimits.POINTS_MAX, "the best points of a scale"))

@@ -1,5 +1,6 @@
 package org.ivrengine.quality.file;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,8 +100,7 @@ public final class ScorecardReader {
                 knownQueues
                         .filter(known -> !known.contains(queue))
                         .ifPresent(known -> faults.add(
-                                item.place(),
-                                "there is no queue \"" + queue + "\"" + Suggestion.among(queue, known)));
+                                item.place(), "there is no queue \"" + queue + "\"" + Suggestion.among(queue, known)));
             });
         }
     }
@@ -108,10 +108,9 @@ public final class ScorecardReader {
     /** @return per mille */
     private int share(YamlNode node) {
         return scalars.matching(node, SHARE, "a share", "80% or 82.5%")
-                .map(text -> {
-                    String[] parts = text.substring(0, text.length() - 1).split("\\.");
-                    return Integer.parseInt(parts[0]) * 10 + (parts.length > 1 ? Integer.parseInt(parts[1]) : 0);
-                })
+                .map(text -> new BigDecimal(text.substring(0, text.length() - 1))
+                        .movePointRight(1)
+                        .intValueExact())
                 .filter(permille -> {
                     if (permille > 1_000) {
                         faults.add(node.place(), "more than 100% nobody reaches");

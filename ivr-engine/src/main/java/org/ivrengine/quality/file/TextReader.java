@@ -67,7 +67,7 @@ final class TextReader {
                 .filter(language -> !language.isEmpty()
                         && !there.languages().contains("")
                         && !there.languages().contains(language))
-                .forEach(language -> faults.add(node.place(), what + " is not there in " + language
-                        + ", in which the scorecard's title is")));
+                .forEach(language -> faults.add(
+                        node.place(), what + " is not there in " + language + ", in which the scorecard's title is")));
     }
 }

@@ -38,8 +38,7 @@ public final class ClosedReviews implements Trigger {
     }
 
     @Override
-    public void fire(Connection connection, Object @Nullable [] before, Object @Nullable [] after)
-            throws SQLException {
+    public void fire(Connection connection, Object @Nullable [] before, Object @Nullable [] after) throws SQLException {
         switch (table) {
             case "reviews" -> keepReview(connection, Objects.requireNonNull(before), after);
             case "review_events" -> keepEvent(connection, Objects.requireNonNull(before), after);

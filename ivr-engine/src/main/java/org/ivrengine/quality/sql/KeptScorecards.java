@@ -68,7 +68,8 @@ final class KeptScorecards {
                 key + " " + version,
                 _ -> ScorecardText.read(
                         key,
-                        handle.createQuery("select content from scorecards where scorecard = :key and version = :version")
+                        handle.createQuery(
+                                        "select content from scorecards where scorecard = :key and version = :version")
                                 .bind("key", key)
                                 .bind("version", version)
                                 .mapTo(String.class)

@@ -69,7 +69,9 @@ final class ReviewRows {
         bound(handle.createQuery("select review, what from review_events" + those + " order by event"), values)
                 .map((row, _) -> Map.entry(row.getLong("review"), What.valueOf(row.getString("what"))))
                 .forEach(event -> standings.merge(
-                        event.getKey(), after(event.getValue(), Standing.SILENT), (before, _) -> after(event.getValue(), before)));
+                        event.getKey(),
+                        after(event.getValue(), Standing.SILENT),
+                        (before, _) -> after(event.getValue(), before)));
     }
 
     private static Standing after(What what, Standing before) {
@@ -129,7 +131,8 @@ final class ReviewRows {
 
     private static Map<String, OptionalInt> sections(Scorecard card, Map<String, OptionalInt> kept) {
         Map<String, OptionalInt> ordered = new LinkedHashMap<>();
-        card.sections().forEach(section -> ordered.put(section.key(), kept.getOrDefault(section.key(), OptionalInt.empty())));
+        card.sections()
+                .forEach(section -> ordered.put(section.key(), kept.getOrDefault(section.key(), OptionalInt.empty())));
         return ordered;
     }
 }

@@ -55,7 +55,8 @@ public final class SqlReviewBook implements ReviewBook {
                     .stream()
                     .findFirst();
             return draft.orElseGet(() -> {
-                long number = ReviewWriter.insert(handle, new ReviewWriter.New(subject, card.key(), version, reviewer, now()));
+                long number = ReviewWriter.insert(
+                        handle, new ReviewWriter.New(subject, card.key(), version, reviewer, now()));
                 ReviewWriter.event(handle, number, now(), reviewer, What.BEGUN, "");
                 return one(handle, number);
             });
@@ -75,15 +76,17 @@ public final class SqlReviewBook implements ReviewBook {
             given.forEach((key, each) -> {
                 Criterion criterion = draft.card()
                         .criterion(key)
-                        .orElseThrow(() -> new RefusedException("scorecard " + draft.card().key()
-                                + " has no criterion \"" + key + "\"" + Suggestion.among(key, keys(draft.card()))));
+                        .orElseThrow(() ->
+                                new RefusedException("scorecard " + draft.card().key() + " has no criterion \"" + key
+                                        + "\"" + Suggestion.among(key, keys(draft.card()))));
                 if (!criterion.takes(each.answer())) {
                     throw new RefusedException("\"" + each.answer().word() + "\" is no answer to " + key + "; "
                             + criterion.answers() + " is right");
                 }
                 ReviewWriter.answer(handle, number, key, each.answer(), text(each.comment()));
             });
-            comment.ifPresent(text -> handle.execute("update reviews set comment = ? where review = ?", text(text), number));
+            comment.ifPresent(
+                    text -> handle.execute("update reviews set comment = ? where review = ?", text(text), number));
             return one(handle, number);
         });
     }
@@ -143,7 +146,8 @@ public final class SqlReviewBook implements ReviewBook {
                     reason(reason),
                     old.comment(),
                     next);
-            old.given().forEach((key, given) -> ReviewWriter.answer(handle, next, key, given.answer(), given.comment()));
+            old.given()
+                    .forEach((key, given) -> ReviewWriter.answer(handle, next, key, given.answer(), given.comment()));
             ReviewWriter.event(handle, next, now(), who, What.BEGUN, "in the place of " + old.name());
             return one(handle, next);
         });
@@ -178,7 +182,8 @@ public final class SqlReviewBook implements ReviewBook {
             if (what == What.DISPUTED && review.standing() == Standing.UPHELD) {
                 throw new RefusedException(review.name() + " was disputed, and stands");
             }
-            if (what == What.UPHELD && review.subject().agent().filter(who::equals).isPresent()) {
+            if (what == What.UPHELD
+                    && review.subject().agent().filter(who::equals).isPresent()) {
                 throw new RefusedException(who + " cannot decide about a review of her own contact");
             }
             ReviewWriter.event(handle, number, now(), who, what, text);
@@ -207,16 +212,15 @@ public final class SqlReviewBook implements ReviewBook {
 
     @Override
     public List<Event> events(long number) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select at, who, what, text from review_events where review = :review"
-                                + " order by event")
-                        .bind("review", number)
-                        .map((row, _) -> new Event(
-                                new Columns(row).time("at").orElseThrow(),
-                                row.getString("who"),
-                                What.valueOf(row.getString("what")),
-                                row.getString("text")))
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select at, who, what, text from review_events where review = :review" + " order by event")
+                .bind("review", number)
+                .map((row, _) -> new Event(
+                        new Columns(row).time("at").orElseThrow(),
+                        row.getString("who"),
+                        What.valueOf(row.getString("what")),
+                        row.getString("text")))
+                .list());
     }
 
     private Review draft(Handle handle, long number, String who) {
@@ -243,11 +247,14 @@ public final class SqlReviewBook implements ReviewBook {
 
     /** Who changes the same review waits until we are done. */
     private Review locked(Handle handle, long number) {
-        handle.createQuery("select review from reviews where review = :review for update")
+        boolean isThere = handle.createQuery("select review from reviews where review = :review for update")
                 .bind("review", number)
                 .mapTo(Long.class)
                 .findOne()
-                .orElseThrow(() -> new RefusedException("there is no review r" + number));
+                .isPresent();
+        if (!isThere) {
+            throw new RefusedException("there is no review r" + number);
+        }
         return one(handle, number);
     }
 

@@ -13,6 +13,7 @@ import org.ivrengine.quality.RandomScorecards;
 import org.ivrengine.quality.Scorecard;
 import org.ivrengine.quality.Scorecard.Criterion;
 import org.ivrengine.quality.Scorecard.Kind;
+import org.ivrengine.quality.Texts;
 import org.ivrengine.yaml.Faults;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,8 @@ class ScorecardReaderTest {
 
     private static List<String> faults(String text) {
         Faults faults = new Faults("service.yaml");
-        Optional<Scorecard> card = ScorecardReader.read("service", text, Optional.of(Set.of("billing", "sales")), faults);
+        Optional<Scorecard> card =
+                ScorecardReader.read("service", text, Optional.of(Set.of("billing", "sales")), faults);
         assertEquals(faults.isEmpty(), card.isPresent());
         return faults.sorted().stream().map(Object::toString).toList();
     }
@@ -58,7 +60,7 @@ class ScorecardReaderTest {
         assertEquals(Set.of("billing"), card.queues());
         Criterion tone = card.criterion("tone").orElseThrow();
         assertEquals(3, tone.weight());
-        assertEquals("friendly", ((Kind.Scale) tone.kind()).anchors().get(4).in("en"));
+        assertEquals(Texts.of("friendly"), ((Kind.Scale) tone.kind()).anchors().get(4));
         Criterion rude = card.criterion("rude").orElseThrow();
         assertEquals(List.of(true, 0, true), List.of(rude.fatal(), rude.weight(), rude.mayNotApply()));
         assertEquals(false, card.criterion("greeting").orElseThrow().mayNotApply());
@@ -73,16 +75,21 @@ class ScorecardReaderTest {
                 List.of("service.yaml:3:7: \"high\" is not a share; right would be for example 80% or 82.5%"),
                 faults(RIGHT.replace("82.5%", "high")));
         assertEquals(
-                List.of("service.yaml:9:17: criterion greeting has no \"aks\"; did you mean \"ask\"?",
+                List.of(
+                        "service.yaml:9:17: criterion greeting has no \"aks\"; did you mean \"ask\"?",
                         "service.yaml:9:17: criterion greeting needs \"ask\", for example: ask: Did she say her name?"),
-                faults(RIGHT.replace("ask: Greeted?", "aks: Greeted?")).stream().map(fault -> fault.replace(":9:18:", ":9:17:")).sorted().toList());
+                faults(RIGHT.replace("ask: Greeted?", "aks: Greeted?")).stream()
+                        .map(fault -> fault.replace(":9:18:", ":9:17:"))
+                        .sorted()
+                        .toList());
         assertEquals(
                 List.of("service.yaml:15:7: there is a criterion \"greeting\" already, in line 9; keys differ across"
                         + " sections, too"),
                 faults(RIGHT.replace("      rude:", "  more: {title: {en: M, es: M}, criteria: {\n      greeting:")
                                 .replace("weight: 0}", "weight: 0}}}")
                                 .replace("  more:", "\n  more:")
-                                .replace("  \n", "\n")).stream()
+                                .replace("  \n", "\n"))
+                        .stream()
                         .filter(fault -> fault.contains("already"))
                         .map(fault -> fault.replaceAll(":1[0-9]:[0-9]+:", ":15:7:"))
                         .toList());
@@ -130,6 +137,8 @@ class ScorecardReaderTest {
         ScorecardFolder folder = ScorecardFolder.read(home.resolve("config/scorecards"), Optional.empty());
         assertEquals(List.of(), folder.faults());
         assertEquals(Set.of("complaint", "service-call"), folder.cards().keySet());
-        folder.cards().values().forEach(card -> assertEquals(Set.of("en", "es"), card.title().languages()));
+        folder.cards()
+                .values()
+                .forEach(card -> assertEquals(Set.of("en", "es"), card.title().languages()));
     }
 }

@@ -89,7 +89,8 @@ class ReviewBookOnH2Test {
     void aReviewIsBegunLeftResumedAndClosed() {
         Review draft = book.begin(CARD, CALL, "lee");
         assertEquals(Map.of(), draft.given());
-        book.answer(draft.number(), Map.of("right", new Given(new Answer.Points(3), "nearly")), Optional.empty(), "lee");
+        book.answer(
+                draft.number(), Map.of("right", new Given(new Answer.Points(3), "nearly")), Optional.empty(), "lee");
 
         Review resumed = book.begin(CARD, CALL, "lee");
         assertEquals(draft.number(), resumed.number());
@@ -120,7 +121,8 @@ class ReviewBookOnH2Test {
         assertEquals(CARD, book.review(old.number()).orElseThrow().card());
         assertEquals(edited, other.card());
         assertEquals(1, book.begin(CARD, CALL, "max").version(), "as before is the same version again");
-        assertEquals(1, book.begin(edited, CALL, "lee").version(), "her draft goes on by the one that it was begun with");
+        assertEquals(
+                1, book.begin(edited, CALL, "lee").version(), "her draft goes on by the one that it was begun with");
     }
 
     @Test
@@ -132,10 +134,12 @@ class ReviewBookOnH2Test {
         refused("anna cannot review her own contact", () -> book.begin(CARD, CALL, "anna"));
         refused(
                 "scorecard service has no criterion \"polit\"; did you mean \"polite\"?",
-                () -> book.answer(draft.number(), Map.of("polit", new Given(new Answer.Yes(), "")), Optional.empty(), "lee"));
+                () -> book.answer(
+                        draft.number(), Map.of("polit", new Given(new Answer.Yes(), "")), Optional.empty(), "lee"));
         refused(
                 "\"5\" is no answer to right; 0 to 4, na is right",
-                () -> book.answer(draft.number(), Map.of("right", new Given(new Answer.Points(5), "")), Optional.empty(), "lee"));
+                () -> book.answer(
+                        draft.number(), Map.of("right", new Given(new Answer.Points(5), "")), Optional.empty(), "lee"));
         book.discard(draft.number(), "lee");
         assertEquals(Optional.empty(), book.review(draft.number()));
         assertEquals(List.of(), book.events(draft.number()));
@@ -161,16 +165,16 @@ class ReviewBookOnH2Test {
         assertEquals(
                 new Event(NOW, "kim", What.SUPERSEDED, "by " + right.name()),
                 book.events(wrong.number()).getLast());
-        refused(
-                wrong.name() + " is superseded by " + right.name(),
-                () -> book.dispute(wrong.number(), "no", "anna"));
+        refused(wrong.name() + " is superseded by " + right.name(), () -> book.dispute(wrong.number(), "no", "anna"));
     }
 
     @Test
     void anAgentAcknowledgesOrDisputesAndSomebodyElseDecides() {
         Review review = closed("2", "yes");
         book.acknowledge(review.number(), "", "anna");
-        assertEquals(Standing.ACKNOWLEDGED, book.review(review.number()).orElseThrow().standing());
+        assertEquals(
+                Standing.ACKNOWLEDGED,
+                book.review(review.number()).orElseThrow().standing());
         refused(review.name() + " is not disputed", () -> book.uphold(review.number(), "why", "lee"));
         book.dispute(review.number(), "the caller was told", "anna");
         refused(
@@ -181,9 +185,7 @@ class ReviewBookOnH2Test {
                 () -> book.uphold(review.number(), "I say so", "anna"));
         book.uphold(review.number(), "not in the recording", "kim");
         assertEquals(Standing.UPHELD, book.review(review.number()).orElseThrow().standing());
-        refused(
-                review.name() + " was disputed, and stands",
-                () -> book.dispute(review.number(), "still", "anna"));
+        refused(review.name() + " was disputed, and stands", () -> book.dispute(review.number(), "still", "anna"));
         refused("a reason is needed", () -> book.supersede(review.number(), " ", "kim"));
     }
 
@@ -234,7 +236,9 @@ class ReviewBookOnH2Test {
                     () -> handle.execute("update reviews set comment = 'nicer' where review = ?", review.number()));
             assertThrows(
                     JdbiException.class,
-                    () -> handle.execute("update reviews set comment = '', score_permille = 1000 where review = ?", review.number()));
+                    () -> handle.execute(
+                            "update reviews set comment = '', score_permille = 1000 where review = ?",
+                            review.number()));
             assertEquals(1, handle.execute("update reviews set comment = '' where review = ?", review.number()));
             assertEquals(2, handle.execute("update review_answers set comment = '' where review = ?", review.number()));
         });
@@ -263,7 +267,12 @@ class ReviewBookOnH2Test {
                 Optional.empty());
         assertEquals(List.of(first), book.find(closedThatDay));
         Filter before = new Filter(
-                Optional.empty(), Optional.of(NOW), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.of(NOW),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         assertEquals(List.of(), book.find(before));
     }
 
@@ -287,7 +296,8 @@ class ReviewBookOnH2Test {
     void manyWhoKeepANewVersionAtOnceGetTheSame() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Callable<Integer>> work = IntStream.range(0, 8)
-                    .<Callable<Integer>>mapToObj(i -> () -> book.begin(CARD, CALL, "lee" + i).version())
+                    .<Callable<Integer>>mapToObj(
+                            i -> () -> book.begin(CARD, CALL, "lee" + i).version())
                     .toList();
             for (Future<Integer> version : threads.invokeAll(work)) {
                 assertEquals(1, version.get());

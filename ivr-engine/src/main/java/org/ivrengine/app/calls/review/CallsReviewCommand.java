@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.ivrengine.quality.Review;
 import org.ivrengine.quality.ReviewBook;
 import org.ivrengine.quality.ReviewBook.Filter;
 import org.ivrengine.quality.ReviewBook.RefusedException;
+import org.ivrengine.quality.sample.Drawn;
+import org.ivrengine.quality.sample.SampleBook.Assignment;
+import org.ivrengine.quality.sql.SqlSampleBook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -50,7 +54,8 @@ public final class CallsReviewCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "ID",
             arity = "0..1",
-            description = "A call, by its id or as much of its beginning as no other call has; or a review, for example r12.")
+            description =
+                    "A call, by its id or as much of its beginning as no other call has; or a review, for example r12.")
     private @Nullable String id;
 
     @Option(names = "--scorecard", paramLabel = "KEY", description = "Which one (default: the only one that fits).")
@@ -98,10 +103,16 @@ public final class CallsReviewCommand implements Callable<Integer> {
         @Option(names = "--list", description = "Lists reviews: all, or those of --agent, --reviewer, --state.")
         private boolean list;
 
+        @Option(names = "--next", description = "Begins the next review of the samples that is up to --by.")
+        private boolean next;
+
         @Option(names = "--discard", description = "Throws the draft away.")
         private boolean discard;
 
-        @Option(names = "--supersede", paramLabel = "WHY", description = "Begins a review in the place of a closed one.")
+        @Option(
+                names = "--supersede",
+                paramLabel = "WHY",
+                description = "Begins a review in the place of a closed one.")
         private @Nullable String supersede;
 
         @Option(
@@ -130,8 +141,8 @@ public final class CallsReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (id == null && !act.list) {
-            throw new ParameterException(spec.commandLine(), "which call or review? or --list");
+        if (id == null && !act.list && !act.next) {
+            throw new ParameterException(spec.commandLine(), "which call or review? or --list, --next");
         }
         Optional<EngineConfig> config = configOption.read();
         if (config.isEmpty()) {
@@ -157,6 +168,9 @@ public final class CallsReviewCommand implements Callable<Integer> {
             print(office.book().find(filter()));
             return ExitCode.OK;
         }
+        if (act.next) {
+            return next(office);
+        }
         String what = String.valueOf(id);
         Optional<Long> number = number(what);
         if (number.isEmpty()) {
@@ -166,12 +180,26 @@ public final class CallsReviewCommand implements Callable<Integer> {
                 return ExitCode.OK;
             }
             if (isAboutReview()) {
-                throw new ParameterException(spec.commandLine(), "which review? for example r12; --show lists a call's");
+                throw new ParameterException(
+                        spec.commandLine(), "which review? for example r12; --show lists a call's");
             }
             Review.Subject subject = ReviewOffice.subject(call, contact);
             return judge(office, office.book().begin(office.scorecard(scorecard, subject, err()), subject, by));
         }
         return about(office, number.get());
+    }
+
+    private int next(ReviewOffice office) throws IOException {
+        Optional<Drawn> next = new SqlSampleBook(office.jdbi(), InstantSource.system())
+                .open(Optional.of(by)).stream().map(Assignment::drawn).findFirst();
+        if (next.isEmpty()) {
+            out().println("Nothing of a sample is left to review for " + by + ".");
+            return ExitCode.OK;
+        }
+        Review.Subject subject =
+                ReviewOffice.subject(office.call(next.get().call()), next.get().contact());
+        return judge(
+                office, office.book().begin(office.scorecard(next.get().scorecard(), subject, err()), subject, by));
     }
 
     private int about(ReviewOffice office, long number) throws IOException {
@@ -225,7 +253,11 @@ public final class CallsReviewCommand implements Callable<Integer> {
     }
 
     private boolean isAboutReview() {
-        return act.discard || act.supersede != null || act.acknowledge != null || act.dispute != null || act.uphold != null;
+        return act.discard
+                || act.supersede != null
+                || act.acknowledge != null
+                || act.dispute != null
+                || act.uphold != null;
     }
 
     private void showAll(ReviewBook book, CallDetail call) {
@@ -255,15 +287,14 @@ public final class CallsReviewCommand implements Callable<Integer> {
     }
 
     private Filter filter() {
-        Optional<Boolean> closed =
-                switch (state) {
-                    case null -> Optional.empty();
-                    case "draft" -> Optional.of(false);
-                    case "closed" -> Optional.of(true);
-                    default ->
-                        throw new ParameterException(
-                                spec.commandLine(), "there is no state \"" + state + "\"; there are draft and closed");
-                };
+        Optional<Boolean> closed = switch (state) {
+            case null -> Optional.empty();
+            case "draft" -> Optional.of(false);
+            case "closed" -> Optional.of(true);
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(), "there is no state \"" + state + "\"; there are draft and closed");
+        };
         return new Filter(
                 Optional.empty(),
                 Optional.empty(),

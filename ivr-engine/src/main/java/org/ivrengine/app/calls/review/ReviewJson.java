@@ -64,9 +64,10 @@ final class ReviewJson {
             });
         });
         ObjectNode answers = node.putObject("answers");
-        review.given().forEach((criterion, given) -> answers.putObject(criterion)
-                .put("answer", given.answer().word())
-                .put("comment", given.comment()));
+        review.given()
+                .forEach((criterion, given) -> answers.putObject(criterion)
+                        .put("answer", given.answer().word())
+                        .put("comment", given.comment()));
         node.put("comment", review.comment());
     }
 }

@@ -80,7 +80,8 @@ final class ReviewOffice implements AutoCloseable {
         List<ContactVisit> contacts = call.contacts();
         if (number != null) {
             if (number < 1 || number > contacts.size()) {
-                throw new RefusedException("the call has " + contacts.size() + " contacts; there is no contact " + number);
+                throw new RefusedException(
+                        "the call has " + contacts.size() + " contacts; there is no contact " + number);
             }
             return subject(call, Optional.of(contacts.get(number - 1)));
         }
@@ -101,6 +102,15 @@ final class ReviewOffice implements AutoCloseable {
         return subject(call, answered.stream().findFirst().map(contacts::get));
     }
 
+    /** @param contact id of the contact */
+    static Review.Subject subject(CallDetail call, String contact) {
+        return subject(
+                call,
+                call.contacts().stream()
+                        .filter(visit -> visit.contact().id().equals(contact))
+                        .findFirst());
+    }
+
     private static Review.Subject subject(CallDetail call, Optional<ContactVisit> contact) {
         return new Review.Subject(
                 call.summary().call(),
@@ -112,8 +122,7 @@ final class ReviewOffice implements AutoCloseable {
 
     /** @param key which scorecard; none: the only one that fits */
     Scorecard scorecard(@Nullable String key, Review.Subject subject, PrintWriter err) throws IOException {
-        ScorecardFolder folder =
-                ScorecardFolder.read(config.home().resolve(RuleFiles.SCORECARDS), Optional.empty());
+        ScorecardFolder folder = ScorecardFolder.read(config.home().resolve(RuleFiles.SCORECARDS), Optional.empty());
         folder.faults().forEach(err::println);
         if (key != null) {
             Scorecard card = folder.cards().get(key);

@@ -83,7 +83,8 @@ final class ReviewTalk {
         Optional<Given> there = Optional.ofNullable(review.given().get(criterion.key()));
         while (true) {
             out.print("  " + criterion.ask().in(language) + (criterion.fatal() ? " [fatal]" : "") + " ("
-                    + criterion.answers() + there.map(given -> "; now " + given.answer().word()).orElse("") + ") ");
+                    + criterion.answers()
+                    + there.map(given -> "; now " + given.answer().word()).orElse("") + ") ");
             String line = line();
             if (line == null || line.equals("q")) {
                 return new Turn(review, -1);

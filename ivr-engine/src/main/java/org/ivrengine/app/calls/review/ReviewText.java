@@ -30,8 +30,8 @@ final class ReviewText {
     }
 
     String list(List<Review> reviews) {
-        Grid grid = new Grid()
-                .row("review", "call", "began", "agent", "queue", "scorecard", "reviewer", "score", "state");
+        Grid grid =
+                new Grid().row("review", "call", "began", "agent", "queue", "scorecard", "reviewer", "score", "state");
         for (Review review : reviews) {
             Review.Subject subject = review.subject();
             grid.row(
@@ -66,15 +66,21 @@ final class ReviewText {
     String sheet(Review review, List<Event> events) {
         StringBuilder text = new StringBuilder();
         Review.Subject subject = review.subject();
-        line(text, "review", review.name() + ", " + review.card().title().in(language) + " (" + review.card().key()
-                + ", version " + review.version() + ")");
+        line(
+                text,
+                "review",
+                review.name() + ", " + review.card().title().in(language) + " ("
+                        + review.card().key() + ", version " + review.version() + ")");
         line(text, "reviewer", review.reviewer());
         line(text, "call", subject.call() + ", " + time(subject.calledAt()));
         subject.agent().ifPresent(agent -> line(text, "agent", agent));
         subject.queue().ifPresent(queue -> line(text, "queue", queue));
         line(text, "state", state(review));
-        review.score().ifPresent(score -> line(text, "score", percent(score.permille()) + " (" 
-                + percent(review.card().passPermille()) + " passes)"));
+        review.score()
+                .ifPresent(score -> line(
+                        text,
+                        "score",
+                        percent(score.permille()) + " (" + percent(review.card().passPermille()) + " passes)"));
         review.supersedes().ifPresent(old -> line(text, "in place of", "r" + old));
         review.card().sections().forEach(section -> section(text, review, section));
         if (!review.comment().isEmpty()) {
