@@ -65,6 +65,12 @@ final class Counter implements AutoCloseable, InstantSource {
         service = new SqlSelfService(database.jdbi(), SelfServiceSettings.DEFAULT, this);
     }
 
+    /** The same database, reached another way. */
+    void serves(Database otherWay) {
+        service.close();
+        service = new SqlSelfService(otherWay.jdbi(), SelfServiceSettings.DEFAULT, this);
+    }
+
     /** Somebody who calls. */
     Caller caller() {
         return new Caller(CallId.mint());
