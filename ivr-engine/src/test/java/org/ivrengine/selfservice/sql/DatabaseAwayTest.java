@@ -87,7 +87,8 @@ class DatabaseAwayTest {
 
     /** As when the engine is killed, or the network fails, between the commit and its answer. */
     @Test
-    void aChangeWhoseCommitWasNeverAnsweredIsNotMadeAgain() throws IOException, InterruptedException, ExecutionException {
+    void aChangeWhoseCommitWasNeverAnsweredIsNotMadeAgain()
+            throws IOException, InterruptedException, ExecutionException {
         DatabaseSettings.Server server = TestDatabases.postgresSettings();
         URI url = URI.create(server.url().substring("jdbc:".length()));
         try (CuttingProxy proxy = new CuttingProxy(url.getPort());
@@ -106,7 +107,11 @@ class DatabaseAwayTest {
             AtomicInteger done = new AtomicInteger();
             Future<List<String>> changes = threads.submit(() -> changesPhone(caller, 0, done));
             try {
-                await().atMost(Duration.ofSeconds(60)).until(() -> {System.err.println(System.nanoTime()/1000000+" cuts "+proxy.cuts()+" done "+done.get()+" refused "+refused.get()); return proxy.cuts() >= 20 && done.get() >= 20;});
+                await().atMost(Duration.ofSeconds(60)).until(() -> {
+                    System.err.println(System.nanoTime() / 1000000 + " cuts " + proxy.cuts() + " done " + done.get()
+                            + " refused " + refused.get());
+                    return proxy.cuts() >= 20 && done.get() >= 20;
+                });
             } finally {
                 isOver.set(true);
             }
@@ -166,6 +171,8 @@ class DatabaseAwayTest {
         List<String> to = audit.stream()
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                 .toList();
-        assertAll(() -> assertEquals(asked, to), () -> assertTrue(asked.size() > 5 * RESTARTS, asked.size() + " changes"));
+        assertAll(
+                () -> assertEquals(asked, to),
+                () -> assertTrue(asked.size() > 5 * RESTARTS, asked.size() + " changes"));
     }
 }
