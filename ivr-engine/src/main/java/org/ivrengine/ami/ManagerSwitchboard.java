@@ -137,11 +137,12 @@ public final class ManagerSwitchboard implements Switchboard, AutoCloseable {
 
     /** Whether the channel's partner hears it. */
     public CompletableFuture<Reply> mute(String channelId, boolean mute) {
-        return setVariable(channelId, "MUTEAUDIO(in)", mute ? "on" : "off");
+        return send(new SetVarAction(safe(channelId), "MUTEAUDIO(in)", mute ? "on" : "off"));
     }
 
-    public CompletableFuture<Reply> setVariable(String channelId, String name, String value) {
-        return send(new SetVarAction(safe(channelId), safe(name), safe(value)));
+    @Override
+    public void setVariable(String channelId, String name, String value) {
+        post(new SetVarAction(safe(channelId), safe(name), safe(value)), new CompletableFuture<>());
     }
 
     /** @throws IllegalArgumentException for what would end a line, and so be an action of its own */

@@ -14,6 +14,7 @@ public final class AgentQueueDesk implements QueueDesk {
     private final CallCenter center;
     private final Supplier<QueueRules> rules;
     private final Announcer announcer;
+    private final OutsideLine outside;
     private final String agentsLanguage;
     private final InstantSource clock;
 
@@ -26,11 +27,13 @@ public final class AgentQueueDesk implements QueueDesk {
             Supplier<QueueRules> rules,
             Speech speech,
             PromptIds prompts,
+            OutsideLine outside,
             String agentsLanguage,
             InstantSource clock) {
         this.center = center;
         this.rules = rules;
         this.announcer = new Announcer(speech, prompts);
+        this.outside = outside;
         this.agentsLanguage = agentsLanguage;
         this.clock = clock;
     }
@@ -42,6 +45,6 @@ public final class AgentQueueDesk implements QueueDesk {
 
     @Override
     public Ended wait(Stay stay, Phone phone) {
-        return new QueueVisit(center, rules.get(), announcer, agentsLanguage, clock, stay, phone).untilEnd();
+        return new QueueVisit(center, rules.get(), announcer, outside, agentsLanguage, clock, stay, phone).untilEnd();
     }
 }

@@ -93,9 +93,10 @@ public final class CallCenter implements Shift, Consumer<ChannelChange>, AutoClo
         post(now -> distributor.rulesChanged(now, rules));
     }
 
-    void join(Contacted contact, Waiter waiter, boolean returning) {
+    /** @param colleague whom an agent has sent her to; empty for none */
+    void join(Contacted contact, Waiter waiter, boolean returning, String colleague) {
         post(now -> {
-            distributor.join(now, contact, waiter, returning);
+            distributor.join(now, contact, waiter, returning, colleague);
             cameBack(now, contact.call);
         });
     }
@@ -116,8 +117,17 @@ public final class CallCenter implements Shift, Consumer<ChannelChange>, AutoClo
         return talked.join();
     }
 
-    void recovered(OfferNote note, String channelId, OptionalLong sinceMs, long untilMs) {
-        post(now -> distributor.recovered(now, note, channelId, sinceMs, untilMs));
+    void recovered(OfferNote note, String channelId, OptionalLong sinceMs, long untilMs, boolean transferred) {
+        post(now -> distributor.found.ended(now, note, channelId, sinceMs, untilMs, transferred));
+    }
+
+    /**
+     * A caller was handed over into a consultation, and her own session is about to go on with it.
+     *
+     * @param visit of the step of the queue in which she waits now, counted in her own call
+     */
+    public void handedOver(String call, long visit) {
+        post(now -> distributor.handovers.named(call, Contacted.id(call, visit)));
     }
 
     // ---- channels -------------------------------------------------------------------------------------------------

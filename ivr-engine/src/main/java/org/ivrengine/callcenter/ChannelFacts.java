@@ -45,19 +45,28 @@ final class ChannelFacts {
             case ChannelChange.HoldBegan(Talk talk, long _) -> update(talk);
             case ChannelChange.HoldEnded(Talk talk, long _) -> update(talk);
             case ChannelChange.TalkEnded(Talk talk, EndedBy by) -> talkEnded(nowMs, talk, by);
-            case ChannelChange.Transferred transferred ->
-                distributor
-                        .book
-                        .ofChannel(transferred.callerChannel())
-                        .ifPresent(contact -> contact.transferred = true);
+            case ChannelChange.Transferred transferred -> transferred(nowMs, transferred);
+            case ChannelChange.TookPlace(String channel, String of, long atMs) ->
+                distributor.handovers.tookPlace(nowMs, channel, of, atMs);
             case ChannelChange.PhoneChanged(PhoneState phone, long _) -> phoneChanged(nowMs, phone);
             case ChannelChange.Gone(String channel, String _, long atMs, boolean _) -> {
                 notes.remove(channel);
                 strangers.remove(channel);
+                distributor.book.channelGone(channel);
                 distributor.book.ofChannel(channel).ifPresent(contact -> distributor.callerGone(nowMs, contact, atMs));
             }
             case ChannelChange.Complete complete -> complete(nowMs, complete);
             case ChannelChange.KeyPressed _, ChannelChange.Incomplete _ -> {}
+        }
+    }
+
+    private void transferred(long nowMs, ChannelChange.Transferred transferred) {
+        String caller = transferred.callerChannel();
+        distributor.book.ofChannel(caller).ifPresent(contact -> contact.transferred = true);
+        switch (transferred.kind()) {
+            case INTO_CONSULTATION ->
+                distributor.handovers.intoConsultation(nowMs, caller, transferred.target(), transferred.atMs());
+            case BLIND, ATTENDED -> {}
         }
     }
 
@@ -90,14 +99,17 @@ final class ChannelFacts {
         if (contact.isEmpty()) {
             strangers.put(channel, talk);
             adopt(nowMs, channel);
+            distributor.handovers.talkBegan(nowMs, channel, talk);
             return;
         }
         Contacted known = contact.get();
         if (known.status == Contacted.Status.WAITING && known.offer != null) {
-            known.talk = talk;
+            known.hears(talk);
             distributor.answered(nowMs, known, known.offer);
+        } else if (known.status == Contacted.Status.WAITING && known.waiter == null) {
+            distributor.handovers.answered(nowMs, known, talk);
         } else if (isSame(known, talk)) {
-            known.talk = talk;
+            known.hears(talk);
         } else {
             // Handed over to a colleague without a queue between: hers now, but no contact of its own.
             distributor.moved(nowMs, known, talk);
@@ -108,7 +120,12 @@ final class ChannelFacts {
         OfferNote note = notes.get(channel);
         Talk talk = strangers.get(channel);
         if (note != null && talk != null) {
-            distributor.adopt(nowMs, note, channel, talk);
+            Optional<Attendance> there = distributor.roster.phone(talk.leg().endpoint());
+            if (there.isEmpty() || there.get().agent.id().equals(note.agent())) {
+                distributor.found.adopt(nowMs, note, channel, talk);
+            } else {
+                distributor.handovers.adopt(nowMs, distributor.found.noted(note, channel), there.get(), talk);
+            }
             notes.remove(channel);
             strangers.remove(channel);
         }
@@ -119,7 +136,7 @@ final class ChannelFacts {
                 .book
                 .ofChannel(talk.leg().callerChannel())
                 .filter(contact -> isSame(contact, talk))
-                .ifPresent(contact -> contact.talk = talk);
+                .ifPresent(contact -> contact.hears(talk));
     }
 
     private void talkEnded(long nowMs, Talk talk, EndedBy by) {
@@ -129,7 +146,7 @@ final class ChannelFacts {
                 .ofChannel(talk.leg().callerChannel())
                 .filter(contact -> isSame(contact, talk))
                 .ifPresent(contact -> {
-                    contact.talk = talk;
+                    contact.hears(talk);
                     contact.transferred |= by == EndedBy.TRANSFER;
                     distributor.talkEnded(nowMs, contact);
                 });
@@ -168,6 +185,7 @@ final class ChannelFacts {
                     }
                 }));
         notes.keySet().retainAll(complete.channelIds());
+        distributor.book.keepOnly(complete.channelIds());
         Set<String> standing = new HashSet<>(complete.calls());
         standing.removeAll(distributor.book.talkingCalls());
         if (gate.up(standing)) {

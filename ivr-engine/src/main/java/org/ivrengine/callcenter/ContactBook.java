@@ -3,6 +3,7 @@ package org.ivrengine.callcenter;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,10 @@ final class ContactBook {
     private final Map<String, Contacted> byCall = new LinkedHashMap<>();
     private final Map<String, Contacted> byChannel = new HashMap<>();
     private final Map<Long, Contacted> byOffer = new HashMap<>();
+
+    /** The latest of each caller's channel that is up, over or not. */
+    private final Map<String, Contacted> latest = new HashMap<>();
+
     private final Set<Contacted> reminders = new LinkedHashSet<>();
     private final Set<String> remembered = Collections.newSetFromMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -31,6 +36,30 @@ final class ContactBook {
     void put(Contacted contact) {
         byCall.put(contact.call, contact);
         byChannel.put(contact.channelId, contact);
+        latest.put(contact.channelId, contact);
+    }
+
+    /** It is another call's now: that of the caller who was handed over. */
+    void move(Contacted contact, String call, String channelId, String caller) {
+        byCall.remove(contact.call, contact);
+        byChannel.remove(contact.channelId, contact);
+        contact.call = call;
+        contact.channelId = channelId;
+        contact.caller = caller;
+        put(contact);
+    }
+
+    @Nullable
+    Contacted lastOfChannel(String channelId) {
+        return latest.get(channelId);
+    }
+
+    void channelGone(String channelId) {
+        latest.remove(channelId);
+    }
+
+    void keepOnly(Set<String> channelIds) {
+        latest.keySet().retainAll(channelIds);
     }
 
     void offered(long offer, Contacted contact) {
@@ -95,9 +124,18 @@ final class ContactBook {
         return Collections.unmodifiableCollection(byCall.values());
     }
 
-    /** Callers' channels. */
+    /** Callers' channels, but for those whom a colleague is being rung for: to routing that is a call of her own. */
     Set<String> channels() {
-        return Collections.unmodifiableSet(byChannel.keySet());
+        if (byOffer.keySet().stream().noneMatch(offer -> offer < 0)) {
+            return Collections.unmodifiableSet(byChannel.keySet());
+        }
+        Set<String> channels = new HashSet<>(byChannel.keySet());
+        byOffer.forEach((offer, contact) -> {
+            if (offer < 0 && contact.status == Contacted.Status.WAITING) {
+                channels.remove(contact.channelId);
+            }
+        });
+        return channels;
     }
 
     /** Our ids of the calls that talk with an agent. */

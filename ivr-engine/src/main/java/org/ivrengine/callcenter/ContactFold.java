@@ -54,6 +54,9 @@ final class ContactFold {
         } else {
             unknown.add(Unknown.RING);
         }
+        if (of.talkUnknown || (!talk.began().exact() && of.stampedAtMs.isEmpty())) {
+            unknown.add(Unknown.TALK);
+        }
         if (talk.ended().map(end -> !end.exact()).orElse(of.sessionEndedAtMs.isEmpty())) {
             unknown.add(Unknown.TALK);
         }
@@ -76,6 +79,9 @@ final class ContactFold {
         EnumSet<Unknown> more = EnumSet.of(Unknown.RING, Unknown.WHISPER, Unknown.HOLD);
         more.addAll(unknown);
         long beganMs = of.stampedAtMs.orElse(nowMs);
+        if (of.talkUnknown) {
+            more.add(Unknown.TALK);
+        }
         if (of.stampedAtMs.isEmpty()) {
             more.add(Unknown.WAIT);
             more.add(Unknown.TALK);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.ivrengine.channels.Moment;
 import org.ivrengine.channels.Talk;
 import org.ivrengine.report.Announcement;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,10 @@ final class Contacted {
         OVER
     }
 
-    final String id;
-    final String call;
+    String id;
+    String call;
     final String queue;
-    final String caller;
+    String caller;
     final Own own;
     final Set<String> skills;
     final long joinedAtMs;
@@ -50,7 +51,27 @@ final class Contacted {
     @Nullable
     Talk talk;
 
+    /** The same telephone's talk with who consulted her before the caller was handed over. */
+    @Nullable
+    private Talk consulted;
+
     boolean transferred;
+
+    /** She stands where a consultation stood: who talks with her next is a colleague's doing. */
+    boolean handedOver;
+
+    /** How long the talk was cannot be known. */
+    boolean talkUnknown;
+
+    /** Our id of the call under which routing knows it: until a handover is through, the consultation's. */
+    String routedAs;
+
+    /** A colleague to whom she was sent did not answer. */
+    boolean sentBack;
+
+    /** How many further stays have begun without a step of her flow. */
+    private int successors;
+
     /** The dialplan's stamp of the talk's beginning. */
     OptionalLong stampedAtMs = OptionalLong.empty();
     /** The talk's end by our own clock. */
@@ -72,6 +93,7 @@ final class Contacted {
             String channelId) {
         this.id = id;
         this.call = call;
+        this.routedAs = call;
         this.queue = queue;
         this.caller = caller;
         this.own = own;
@@ -82,6 +104,46 @@ final class Contacted {
 
     static String id(String call, long visit) {
         return call + "-" + visit;
+    }
+
+    /** A further stay of the same call, into which an agent has handed the caller over. */
+    Contacted next(long joinedMs) {
+        successors++;
+        Contacted next = new Contacted(id + "." + successors, call, queue, caller, own, skills, joinedMs, channelId);
+        next.status = Status.WAITING;
+        return next;
+    }
+
+    /** What the channels know of its talk now. */
+    void hears(Talk now) {
+        Talk before = consulted;
+        talk = before == null ? now : now.after(before);
+    }
+
+    /** Who consulted the agent has left; the caller herself talks with her from now on. */
+    void handOver(long atMs) {
+        Talk before = talk;
+        consulted = before == null ? null : before.endedAt(before.ended().map(Moment::atMs).orElse(atMs));
+        talk = null;
+        status = Status.TALKING;
+        sessionEndedAtMs = OptionalLong.empty();
+        wrapUpMs = -1;
+    }
+
+    /** Whether somebody consulted the agent before the caller was handed over. */
+    boolean isConsulted() {
+        return consulted != null;
+    }
+
+    /** When the agent was consulted. */
+    OptionalLong beganMs() {
+        Talk before = consulted;
+        return before == null ? OptionalLong.empty() : OptionalLong.of(before.began().atMs());
+    }
+
+    /** For whoever comes after us. */
+    OfferNote note(String agentId) {
+        return new OfferNote(id, call, queue, joinedAtMs, agentId, caller);
     }
 
     /** The offer that has not ended yet. */

@@ -40,6 +40,8 @@ final class Distributor {
     private final Records records;
     private final Deque<Command> commands = new ArrayDeque<>();
     final ContactBook book = new ContactBook();
+    final Handovers handovers = new Handovers(this);
+    final FoundTalks found = new FoundTalks(this);
     private Rules rules = Rules.of(Set.of(), List.of());
     private boolean applying;
 
@@ -82,28 +84,44 @@ final class Distributor {
 
     // ---- what the call's own thread tells -------------------------------------------------------------------------
 
-    /** A caller waits, or waits again after her session was lost. */
-    void join(long nowMs, Contacted contact, Waiter waiter, boolean returning) {
+    /**
+     * A caller waits, or waits again after her session was lost.
+     *
+     * @param colleague whom an agent has sent her to; empty for none
+     */
+    void join(long nowMs, Contacted contact, Waiter waiter, boolean returning, String colleague) {
         Contacted before = book.ofCall(contact.call);
         Contacted joined = contact;
         if (before != null && before.id.equals(contact.id) && before.status == Contacted.Status.WAITING) {
             joined = before;
             joined.channelId = contact.channelId;
+            joined.sentBack = contact.sentBack;
             book.remindNoMore(joined);
         } else if (before != null) {
             leaveBehind(nowMs, before);
         }
         joined.waiter = waiter;
         book.put(joined);
+        if (!colleague.isEmpty()) {
+            if (joined.openOffer().isPresent() || handovers.ring(nowMs, joined, colleague)) {
+                return;
+            }
+            joined.sentBack = true;
+        }
+        waitsInQueue(nowMs, joined, returning || joined == before);
+    }
+
+    private void waitsInQueue(long nowMs, Contacted contact, boolean returning) {
+        contact.routedAs = contact.call;
         apply(
                 nowMs,
                 new Command.CallQueued(
-                        joined.call,
-                        joined.queue,
-                        Math.min(nowMs, joined.joinedAtMs),
-                        joined.own.requirement(),
-                        joined.own.priority(),
-                        joined.own.preferred(),
+                        contact.call,
+                        contact.queue,
+                        Math.min(nowMs, contact.joinedAtMs),
+                        contact.own.requirement(),
+                        contact.sentBack ? contact.own.priorityOfSentBack() : contact.own.priority(),
+                        contact.own.preferred(),
                         List.of(),
                         returning));
     }
@@ -135,13 +153,13 @@ final class Distributor {
             // A dial goes on without us; what becomes of it the channels tell.
             book.remind(contact, nowMs + Limits.RETURN_WITHIN_MS);
             if (contact.offer == null) {
-                apply(nowMs, new Command.CallLeft(contact.call, why));
+                apply(nowMs, new Command.CallLeft(contact.routedAs, why));
             }
             return;
         }
         Optional<LiveOffer> offer = contact.openOffer();
         records.unanswered(contact, why == Departure.BY_KEY ? Outcome.LEFT_BY_KEY : Outcome.ABANDONED, nowMs);
-        apply(nowMs, new Command.CallLeft(contact.call, why));
+        apply(nowMs, new Command.CallLeft(contact.routedAs, why));
         // Her thread dials no more, so the phone rings no more.
         offer.ifPresent(live -> {
             endOffer(nowMs, contact, live, OfferEnd.CALLER_LEFT);
@@ -190,12 +208,19 @@ final class Distributor {
         book.remindNoMore(contact);
         endOffer(nowMs, contact, offer, OfferEnd.ANSWERED);
         apply(nowMs, new Command.OfferAnswered(offer.id));
+        if (offer.isDirect() || !contact.routedAs.equals(contact.call)) {
+            handovers.routeAnew(nowMs, contact, offer.agent.id());
+        }
     }
 
     private void failed(long nowMs, Contacted contact, LiveOffer offer, OfferEnd end) {
         endOffer(nowMs, contact, offer, end);
         contact.offer = null;
         apply(nowMs, OfferEnds.command(end, offer.id));
+        if (offer.isDirect() && contact.waiter != null) {
+            contact.sentBack = true;
+            waitsInQueue(nowMs, contact, true);
+        }
     }
 
     private void endOffer(long nowMs, Contacted contact, LiveOffer offer, OfferEnd end) {
@@ -209,7 +234,7 @@ final class Distributor {
     void offerEndedWithoutSession(long nowMs, Contacted contact, ChannelChange.LegEnded ended) {
         contact.openOffer().ifPresent(offer -> {
             failed(nowMs, contact, offer, OfferEnds.of(ended, offer.withdrawn));
-            apply(nowMs, new Command.CallLeft(contact.call, Departure.LOST));
+            apply(nowMs, new Command.CallLeft(contact.routedAs, Departure.LOST));
         });
     }
 
@@ -220,57 +245,12 @@ final class Distributor {
                     .map(attendance -> attendance.agent.id())
                     .orElse(null);
             contact.transferred = true;
-            apply(nowMs, new Command.CallMoved(contact.call, to));
-        }
-    }
-
-    /** A talk that began without us, before our own start: its agent is shown talking. */
-    Contacted adopt(long nowMs, OfferNote note, String channelId, Talk talk) {
-        Contacted contact = noted(note, channelId);
-        contact.talk = talk;
-        book.put(contact);
-        apply(nowMs, new Command.TalkFound(contact.call, contact.queue, note.agent()));
-        return contact;
-    }
-
-    private Contacted noted(OfferNote note, String channelId) {
-        Set<String> skills = skills(note.queue());
-        Contacted contact = new Contacted(
-                note.contact(),
-                note.call(),
-                note.queue(),
-                note.caller(),
-                Own.NOTHING,
-                skills,
-                note.joinedAtMs(),
-                channelId);
-        contact.status = Contacted.Status.TALKING;
-        contact.agent = note.agent();
-        return contact;
-    }
-
-    /** A caller is back in the step of a queue, and has talked meanwhile. */
-    void recovered(long nowMs, OfferNote note, String channelId, OptionalLong sinceMs, long untilMs) {
-        Contacted contact = book.ofCall(note.call());
-        if (contact == null || !contact.id.equals(note.contact())) {
-            if (book.isRemembered(note.contact())) {
-                return;
-            }
-            contact = noted(note, channelId);
-            book.put(contact);
-        }
-        if (contact.stampedAtMs.isEmpty()) {
-            contact.stampedAtMs = sinceMs;
-        }
-        Contacted talked = contact;
-        talked.openOffer().ifPresent(offer -> answered(nowMs, talked, offer));
-        if (talked.status == Contacted.Status.TALKING) {
-            sessionOfTalkEnded(nowMs, talked, untilMs);
+            apply(nowMs, new Command.CallMoved(contact.routedAs, to));
         }
     }
 
     /** The session says that the talk is over. The channels' word, which is more exact, follows or was there before. */
-    private void sessionOfTalkEnded(long nowMs, Contacted contact, long endedAtMs) {
+    void sessionOfTalkEnded(long nowMs, Contacted contact, long endedAtMs) {
         contact.sessionEndedAtMs = OptionalLong.of(endedAtMs);
         Talk talk = contact.talk;
         if (talk == null || talk.ended().isPresent()) {
@@ -300,11 +280,25 @@ final class Distributor {
         records.answered(contact, nowMs);
     }
 
+    /** For whoever comes after us: with whom the caller talks, since when; not as the dialplan has stamped it. */
+    void noteTalk(Contacted contact, String agent, long sinceMs) {
+        switchboard.setVariable(contact.channelId, OfferNote.VARIABLE, contact.note(agent).text());
+        switchboard.setVariable(contact.channelId, QueueVisit.TALK_SINCE, QueueVisit.stamp(sinceMs));
+    }
+
+    /** What is known of a contact whose agent has long had other things to do. */
+    void putOnRecord(long nowMs, Contacted contact) {
+        contact.status = Contacted.Status.OVER;
+        contact.wrapUpMs = 0;
+        book.forget(contact);
+        records.answered(contact, nowMs);
+    }
+
     /** The agent talks no more; she may have after-call work to do. */
     private void free(long nowMs, Contacted contact) {
         Optional<Attendance> attendance = Optional.ofNullable(contact.agent).flatMap(roster::agent);
         attendance.ifPresent(agent -> agent.wrappingUp = contact);
-        apply(nowMs, new Command.CallEnded(contact.call));
+        apply(nowMs, new Command.CallEnded(contact.routedAs));
         attendance.filter(agent -> !(agent.state instanceof AgentState.WrapUp)).ifPresent(agent -> {
             agent.wrappingUp = null;
             contact.wrapUpMs = 0;
@@ -329,7 +323,7 @@ final class Distributor {
 
     private void neverCameBack(long nowMs, Contacted contact) {
         records.unanswered(contact, Outcome.LOST, nowMs);
-        apply(nowMs, new Command.CallLeft(contact.call, Departure.LOST));
+        apply(nowMs, new Command.CallLeft(contact.routedAs, Departure.LOST));
         contact.openOffer().ifPresent(offer -> {
             endOffer(nowMs, contact, offer, OfferEnd.CALLER_LEFT);
             apply(nowMs, new Command.OfferWithdrawn(offer.id));
@@ -415,13 +409,7 @@ final class Distributor {
                         effect.offer(),
                         agent.get().agent,
                         Duration.ofMillis(effect.ringTimeMs()),
-                        new OfferNote(
-                                contact.id,
-                                contact.call,
-                                contact.queue,
-                                contact.joinedAtMs,
-                                effect.agent(),
-                                contact.caller)));
+                        contact.note(effect.agent())));
     }
 
     /** What is being said to her is cut short for this. */

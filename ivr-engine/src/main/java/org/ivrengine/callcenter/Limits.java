@@ -1,5 +1,7 @@
 package org.ivrengine.callcenter;
 
+import java.time.Duration;
+
 /** Bounds of the call center. */
 final class Limits {
 
@@ -11,6 +13,12 @@ final class Limits {
 
     /** How long a caller whose session was lost may take to come back before she counts as lost. */
     static final long RETURN_WITHIN_MS = 150_000;
+
+    /** How long a colleague's telephone rings for a caller who was sent to her. */
+    static final Duration DIRECT_RING = Duration.ofSeconds(20);
+
+    /** Added to the priority of a caller whose colleague was not reached: she has been served once already. */
+    static final int PRIORITY_OF_SENT_BACK = 10;
 
     /** Finished contacts of which a late word is still recognised. */
     static final int REMEMBERED_CONTACTS = 10_000;

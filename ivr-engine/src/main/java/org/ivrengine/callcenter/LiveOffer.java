@@ -36,6 +36,11 @@ final class LiveOffer {
         return answeredAtMs;
     }
 
+    /** A colleague's telephone that an agent has sent the caller to, and no decision of routing's. */
+    boolean isDirect() {
+        return id < 0;
+    }
+
     boolean rang() {
         return ringingAtMs.isPresent();
     }

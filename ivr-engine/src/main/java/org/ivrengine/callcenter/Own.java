@@ -22,4 +22,9 @@ record Own(Requirement requirement, int priority, @Nullable Preferred preferred)
                 priority,
                 wishes.agent().map(agent -> new Preferred(agent, untilMs)).orElse(null));
     }
+
+    /** The priority of a caller who was sent to a colleague in vain: she has been served once already. */
+    int priorityOfSentBack() {
+        return Math.min(Limits.PRIORITY_MAX, priority + org.ivrengine.callcenter.Limits.PRIORITY_OF_SENT_BACK);
+    }
 }

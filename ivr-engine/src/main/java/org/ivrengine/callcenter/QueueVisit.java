@@ -12,6 +12,7 @@ import org.ivrengine.flow.port.DialReport;
 import org.ivrengine.flow.port.DialRequest;
 import org.ivrengine.flow.port.Key;
 import org.ivrengine.flow.port.Phone;
+import org.ivrengine.flow.port.QueueDesk.Diversion;
 import org.ivrengine.flow.port.QueueDesk.Ended;
 import org.ivrengine.flow.port.QueueDesk.Outcome;
 import org.ivrengine.flow.port.QueueDesk.Stay;
@@ -32,10 +33,12 @@ final class QueueVisit implements Waiter {
     /** When the last session with an engine ended, as the dialplan stamps it: seconds since the epoch. */
     private static final String BACK_AT = "IVR_BACK_AT";
 
-    private static final String TALK_SINCE = "IVR_TALK_SINCE";
+    /** When her latest talk began, in the same form. */
+    static final String TALK_SINCE = "IVR_TALK_SINCE";
 
     private final CallCenter center;
     private final Announcer announcer;
+    private final OutsideLine outside;
     private final String agentsLanguage;
     private final InstantSource clock;
     private final String music;
@@ -50,12 +53,14 @@ final class QueueVisit implements Waiter {
             CallCenter center,
             QueueRules rules,
             Announcer announcer,
+            OutsideLine outside,
             String agentsLanguage,
             InstantSource clock,
             Stay stay,
             Phone phone) {
         this.center = center;
         this.announcer = announcer;
+        this.outside = outside;
         this.agentsLanguage = agentsLanguage;
         this.clock = clock;
         this.music = rules.music();
@@ -94,7 +99,11 @@ final class QueueVisit implements Waiter {
         if (stay.returning() && hasTalked()) {
             return new Ended.With(Outcome.TALKED);
         }
-        center.join(contact, this, stay.returning());
+        Optional<Ended> outside = stay.diverted().flatMap(this::diverted);
+        if (outside.isPresent()) {
+            return outside.get();
+        }
+        center.join(contact, this, stay.returning(), colleague());
         try {
             playMusic();
             while (true) {
@@ -110,6 +119,28 @@ final class QueueVisit implements Waiter {
             center.left(contact, Departure.LOST);
             throw fault;
         }
+    }
+
+    /** Where an agent has sent her, as far as no queue has to do with it. */
+    private Optional<Ended> diverted(Diversion to) {
+        return switch (to.kind()) {
+            case TALKED -> Optional.of(new Ended.With(Outcome.TALKED));
+            case AGAIN -> sentBack();
+            case AGENT, QUEUE -> Optional.empty();
+            case OUTSIDE -> outside.reach(to.to(), phone) ? Optional.of(new Ended.With(Outcome.TALKED)) : sentBack();
+        };
+    }
+
+    private Optional<Ended> sentBack() {
+        contact.sentBack = true;
+        return Optional.empty();
+    }
+
+    private String colleague() {
+        return stay.diverted()
+                .filter(to -> to.kind() == Diversion.Kind.AGENT)
+                .map(Diversion::to)
+                .orElse("");
     }
 
     private Optional<Ended> next() {
@@ -197,12 +228,17 @@ final class QueueVisit implements Waiter {
     private boolean hasTalked() {
         Optional<OfferNote> note = phone.variable(OfferNote.VARIABLE).flatMap(OfferNote::read);
         OptionalLong sinceMs = stamp(TALK_SINCE);
-        if (note.isEmpty() || !note.get().contact().equals(contact.id) || sinceMs.isEmpty()) {
+        if (note.isEmpty() || !note.get().call().equals(contact.call) || sinceMs.isEmpty()) {
             return false;
         }
-        center.recovered(note.get(), phone.channelId(), sinceMs, stamp(BACK_AT).orElseGet(clock::millis));
+        center.recovered(note.get(), phone.channelId(), sinceMs, stamp(BACK_AT).orElseGet(clock::millis), false);
         phone.setVariable(TALK_SINCE, "");
         return true;
+    }
+
+    /** As the dialplan writes it. */
+    static String stamp(long atMs) {
+        return "%d.%03d".formatted(atMs / 1_000, atMs % 1_000);
     }
 
     private OptionalLong stamp(String variable) {

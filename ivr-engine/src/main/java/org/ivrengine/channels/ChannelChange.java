@@ -47,6 +47,12 @@ public sealed interface ChannelChange {
     record Transferred(TransferKind kind, String callerChannel, String byChannel, String target, long atMs)
             implements ChannelChange {}
 
+    /**
+     * A channel stands in a bridge where another one stood: after an attended transfer, the caller where the consultation
+     * was. Told before the end of the other's talks and the beginning of its own.
+     */
+    record TookPlace(String channelId, String ofChannelId, long atMs) implements ChannelChange {}
+
     /** A telephone can be reached or no longer, or its calls are others. */
     record PhoneChanged(PhoneState phone, long atMs) implements ChannelChange {}
 

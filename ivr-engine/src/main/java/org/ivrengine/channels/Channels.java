@@ -15,6 +15,7 @@ import org.ivrengine.channels.ChannelChange.Incomplete;
 import org.ivrengine.channels.ChannelChange.KeyPressed;
 import org.ivrengine.channels.ChannelChange.LegEnded;
 import org.ivrengine.channels.ChannelChange.RingingBegan;
+import org.ivrengine.channels.ChannelChange.TookPlace;
 import org.ivrengine.channels.ChannelChange.Transferred;
 
 /**
@@ -145,7 +146,10 @@ public final class Channels {
             return List.of();
         }
         List<ChannelChange> changes = new ArrayList<>(leave(line, entered.atMs()));
-        line(entered.swappedId()).ifPresent(swapped -> changes.addAll(leave(swapped, entered.atMs())));
+        line(entered.swappedId()).ifPresent(swapped -> {
+            changes.add(new TookPlace(line.id, swapped.id, entered.atMs()));
+            changes.addAll(leave(swapped, entered.atMs()));
+        });
         bridges.enter(line, entered.bridgeId());
         List<Line> others = bridges.othersWith(line);
         changes.addAll(talks.entered(line, others, entered.atMs()));
@@ -223,7 +227,10 @@ public final class Channels {
     }
 
     private List<ChannelChange> attendedTransferred(ChannelEvent.AttendedTransferred attended) {
+        List<ChannelChange> changes = new ArrayList<>();
         if (!attended.toBridge()) {
+            // Her talk is over, whether that was told before or follows within a millisecond.
+            line(attended.transfereeId()).ifPresent(caller -> changes.addAll(leave(caller, attended.atMs())));
             // What the consultation had dialed rings for the caller now.
             for (Line line : lines.values()) {
                 if (!attended.secondId().isEmpty() && line.dialedBy.equals(attended.secondId())) {
@@ -231,12 +238,13 @@ public final class Channels {
                 }
             }
         }
-        return List.of(new Transferred(
+        changes.add(new Transferred(
                 attended.toBridge() ? TransferKind.ATTENDED : TransferKind.INTO_CONSULTATION,
                 attended.transfereeId(),
                 attended.firstId(),
                 attended.toBridge() ? attended.targetId() : attended.secondId(),
                 attended.atMs()));
+        return List.copyOf(changes);
     }
 
     private List<ChannelChange> replaced(ChannelEvent.Snapshot snapshot) {

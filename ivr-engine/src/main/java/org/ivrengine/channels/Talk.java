@@ -1,8 +1,10 @@
 package org.ivrengine.channels;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * Two who hear each other: from when both were in one bridge until one of them was not.
@@ -34,6 +36,51 @@ public record Talk(
     public long holdMs(long nowMs) {
         long open = heldSinceMs.isPresent() ? Math.max(0, nowMs - heldSinceMs.getAsLong()) : 0;
         return open + holds.stream().mapToLong(Span::lengthMs).sum();
+    }
+
+    /** The same talk, of which nobody knows when it began: by then at the latest. */
+    public Talk knownSince(long atMs) {
+        return new Talk(
+                leg,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                new Moment(Math.max(atMs, began.atMs()), false),
+                ended,
+                List.of(),
+                heldSinceMs,
+                List.of());
+    }
+
+    /** This talk and the one that it goes on from as one: the same telephone, with another at its far end. */
+    public Talk after(Talk earlier) {
+        return new Talk(
+                leg,
+                earlier.ringingAtMs,
+                earlier.answeredAtMs,
+                earlier.began,
+                ended,
+                Stream.concat(earlier.holds.stream(), holds.stream()).toList(),
+                heldSinceMs,
+                Stream.concat(earlier.unknown.stream(), unknown.stream()).toList());
+    }
+
+    /** The same talk, over at that time. */
+    public Talk endedAt(long atMs) {
+        List<Span> all = new ArrayList<>(holds);
+        heldSinceMs.ifPresent(since -> {
+            if (atMs > since) {
+                all.add(new Span(since, atMs));
+            }
+        });
+        return new Talk(
+                leg,
+                ringingAtMs,
+                answeredAtMs,
+                began,
+                Optional.of(new Moment(atMs, true)),
+                all,
+                OptionalLong.empty(),
+                unknown);
     }
 
     /** Time of which nobody knows whether it was talk or hold. */

@@ -15,6 +15,9 @@ public interface Switchboard {
      */
     void stopPlayback(String channelId);
 
+    /** Writes on a channel what whoever comes after us has to know. */
+    void setVariable(String channelId, String name, String value);
+
     /** A telephone system that cannot be reached from outside of the sessions. */
     Switchboard NONE = new Switchboard() {
         @Override
@@ -22,5 +25,8 @@ public interface Switchboard {
 
         @Override
         public void stopPlayback(String channelId) {}
+
+        @Override
+        public void setVariable(String channelId, String name, String value) {}
     };
 }

@@ -27,6 +27,7 @@ public interface QueueDesk {
      * @param wishes what is asked for this caller
      * @param keys that end the waiting; others mean nothing
      * @param returning whether she comes back to this stay: after our own crash, or because a session was lost
+     * @param diverted where an agent sent her, who had her before; empty when the flow brought her here
      */
     record Stay(
             Call call,
@@ -36,10 +37,62 @@ public interface QueueDesk {
             String language,
             Wishes wishes,
             SortedSet<Character> keys,
-            boolean returning) {
+            boolean returning,
+            Optional<Diversion> diverted) {
 
         public Stay {
             keys = Collections.unmodifiableSortedSet(new TreeSet<>(keys));
+        }
+
+        /** Brought here by the flow. */
+        public Stay(
+                Call call,
+                String queue,
+                long visit,
+                Instant joinedAt,
+                String language,
+                Wishes wishes,
+                SortedSet<Character> keys,
+                boolean returning) {
+            this(call, queue, visit, joinedAt, language, wishes, keys, returning, Optional.empty());
+        }
+    }
+
+    /**
+     * Where an agent has sent a caller who talked with her in a queue's step. The step goes on there; what the flow does
+     * after it stays as it is.
+     *
+     * @param to agent's id, queue's name, or what is dialled; empty where nothing is named
+     */
+    record Diversion(Kind kind, String to) {
+
+        /** What kind of place. */
+        public enum Kind {
+            /** A colleague; one who cannot be reached leaves her in the step's own queue. */
+            AGENT,
+            /** A queue instead of the step's own. */
+            QUEUE,
+            /** A telephone out of the house; unreached, she waits in the step's own queue. */
+            OUTSIDE,
+            /** The step's own queue, because the colleague who was rung before did not answer. */
+            AGAIN,
+            /** Nowhere: with whom she was connected she has talked already. */
+            TALKED
+        }
+
+        public String text() {
+            return kind.name().toLowerCase(Locale.ROOT) + ":" + to;
+        }
+
+        /** @return empty when the text is none */
+        public static Optional<Diversion> read(String text) {
+            int colon = text.indexOf(':');
+            for (Kind kind : Kind.values()) {
+                if (colon > 0 && kind.name().equalsIgnoreCase(text.substring(0, colon))) {
+                    return Optional.of(new Diversion(kind, text.substring(colon + 1)));
+                }
+            }
+            return Optional.empty();
         }
     }
 

@@ -17,6 +17,7 @@ import org.ivrengine.flow.port.CallLog.Ending;
 import org.ivrengine.flow.port.Operations;
 import org.ivrengine.flow.port.Phone;
 import org.ivrengine.flow.port.QueueDesk;
+import org.ivrengine.flow.port.QueueDesk.Diversion;
 import org.ivrengine.flow.port.Recording;
 import org.ivrengine.flow.port.RecordingRequest;
 import org.ivrengine.flow.port.Value;
@@ -104,18 +105,22 @@ final class Acting {
     }
 
     Left queue(Step.Queue step) {
+        Optional<Diversion> diverted = conversation.diverted();
+        String sentTo = diverted.map(there -> " (" + there.text() + ")").orElse("");
         QueueDesk.Stay stay = new QueueDesk.Stay(
                 conversation.call,
-                step.queue().name(),
+                diverted.filter(_ -> isElsewhere(diverted)).map(Diversion::to).orElse(step.queue().name()),
                 conversation.visit(),
                 Instant.ofEpochMilli(conversation.joinedAtMs().orElseGet(services.clock()::millis)),
                 conversation.language(),
-                wishes(step.wishes()),
+                // What the flow asks for is asked of its own queue.
+                isElsewhere(diverted) ? QueueDesk.Wishes.NONE : wishes(step.wishes()),
                 new TreeSet<>(step.keys().keySet()),
-                conversation.isReturned());
+                conversation.isReturned(),
+                diverted);
         return switch (services.queueDesk().wait(stay, phone)) {
             case QueueDesk.Ended.With(QueueDesk.Outcome outcome) ->
-                outcome(outcome.exit(), step.on(), step.otherwise());
+                sent(sentTo, outcome(outcome.exit(), step.on(), step.otherwise()));
             case QueueDesk.Ended.ByKey(char key) -> {
                 Target target = step.keys().get(key);
                 if (target == null) {
@@ -135,6 +140,15 @@ final class Acting {
                         .orElse(0L),
                 wishes.agent().flatMap(values::of).map(Values::text).filter(agent -> !agent.isEmpty()),
                 Duration.ofMillis(wishes.agentForMs()));
+    }
+
+    private static boolean isElsewhere(Optional<Diversion> diverted) {
+        return diverted.filter(there -> there.kind() == Diversion.Kind.QUEUE).isPresent();
+    }
+
+    /** The call log says where an agent had sent her. */
+    private static Left sent(String where, Left left) {
+        return new Left(left.outcome() + where, left.next());
     }
 
     Left transfer(Step.Transfer step) {

@@ -6,6 +6,7 @@ import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
 import org.ivrengine.flow.model.Step;
 import org.ivrengine.flow.port.Call;
+import org.ivrengine.flow.port.QueueDesk.Diversion;
 import org.ivrengine.flow.run.CheckpointText.BadCheckpoint;
 import org.ivrengine.flow.run.CheckpointText.Scanner;
 
@@ -13,7 +14,7 @@ import org.ivrengine.flow.run.CheckpointText.Scanner;
  * A call's place in its conversation as a line of text, see docs/FLOWS.md. In order, each ended by {@code ~}: form,
  * version of the flows, language, number of the visit, noinput and nomatch counts, flows with the call's step in each
  * (innermost first), variables, where secrets were asked for, and in a queue when the caller joined it, in milliseconds
- * since the epoch. Secrets themselves are never in it.
+ * since the epoch, and where an agent sent her. Secrets themselves are never in it.
  */
 public final class Checkpoint {
 
@@ -79,6 +80,10 @@ public final class Checkpoint {
         }
         to.append('~');
         conversation.joinedAtMs().ifPresent(atMs -> to.append(atMs).append('~'));
+        conversation.diverted().ifPresent(there -> {
+            CheckpointText.append(to, there.text());
+            to.append('~');
+        });
         return to.toString();
     }
 
@@ -115,6 +120,11 @@ public final class Checkpoint {
         }
         if (!from.isAtEnd()) {
             conversation.join(from.number());
+            from.require('~');
+        }
+        if (!from.isAtEnd()) {
+            String there = from.value();
+            conversation.divertTo(Diversion.read(there).orElseThrow(() -> new BadCheckpoint("sent to " + there)));
             from.require('~');
         }
         if (!from.isAtEnd()) {

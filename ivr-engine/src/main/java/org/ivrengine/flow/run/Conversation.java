@@ -4,11 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
 import org.ivrengine.flow.model.Step;
 import org.ivrengine.flow.port.Call;
+import org.ivrengine.flow.port.QueueDesk.Diversion;
 
 /** Where one call stands. Belongs to the call's thread; a checkpoint holds all of it but the secrets. */
 final class Conversation {
@@ -51,6 +53,7 @@ final class Conversation {
     private int nomatch;
     private OptionalLong joinedAtMs = OptionalLong.empty();
     private boolean returned;
+    private Optional<Diversion> diverted = Optional.empty();
 
     Conversation(Call call, FlowSet flows, String language) {
         this.call = call;
@@ -106,6 +109,28 @@ final class Conversation {
         joinedAtMs = OptionalLong.of(atMs);
     }
 
+    /** Where an agent has sent the caller who stands in the step of a queue. */
+    Optional<Diversion> diverted() {
+        return diverted;
+    }
+
+    void divertTo(Diversion to) {
+        diverted = Optional.of(to);
+    }
+
+    /** Once more into the step in which the call stands, sent there by an agent. */
+    void visitAgain(Diversion to, long joinedAt) {
+        visited();
+        divertTo(to);
+        join(joinedAt);
+        returned = true;
+    }
+
+    /** The visits of another call come before ours: it is this one now. */
+    void countVisits(long before) {
+        visit += before;
+    }
+
     /** Whether a checkpoint brought the call into this visit. */
     boolean isReturned() {
         return returned;
@@ -142,6 +167,7 @@ final class Conversation {
     private void visited() {
         visit++;
         joinedAtMs = OptionalLong.empty();
+        diverted = Optional.empty();
         returned = false;
         noinput = 0;
         nomatch = 0;

@@ -2,6 +2,7 @@ package org.ivrengine.flow.run;
 
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.FlowSet;
+import org.ivrengine.flow.port.QueueDesk.Diversion;
 
 /** Where a session takes up its call. */
 public sealed interface Entry {
@@ -24,4 +25,19 @@ public sealed interface Entry {
      * @param flows the version that {@link Checkpoint#flowsHash} names
      */
     record Resume(FlowSet flows, String checkpoint) implements Entry {}
+
+    /**
+     * A caller who was handed over into a consultation goes on where that stood.
+     *
+     * @param checkpoint of the consultation
+     * @param visitsBefore visits to steps that the caller's own call has made
+     */
+    record Continue(FlowSet flows, String checkpoint, long visitsBefore) implements Entry {}
+
+    /**
+     * An agent has sent the caller on, who talked with her in the step of a queue: the step goes on there.
+     *
+     * @param joinedAtMs since when she waits there
+     */
+    record Divert(FlowSet flows, String checkpoint, Diversion to, long joinedAtMs) implements Entry {}
 }

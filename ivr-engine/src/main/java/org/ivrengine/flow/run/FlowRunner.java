@@ -1,6 +1,7 @@
 package org.ivrengine.flow.run;
 
 import java.util.function.BiConsumer;
+import org.ivrengine.flow.model.Step;
 import org.ivrengine.flow.port.BargeIn;
 import org.ivrengine.flow.port.Call;
 import org.ivrengine.flow.port.CallLog.Ending;
@@ -71,6 +72,20 @@ public final class FlowRunner {
                 yield conversation;
             }
             case Entry.Resume(var flows, var checkpoint) -> Checkpoint.read(checkpoint, call, flows);
+            case Entry.Continue(var flows, var checkpoint, var visitsBefore) -> {
+                Conversation conversation = Checkpoint.read(checkpoint, call, flows);
+                conversation.countVisits(visitsBefore);
+                yield conversation;
+            }
+            case Entry.Divert(var flows, var checkpoint, var to, var joinedAtMs) -> {
+                Conversation conversation = Checkpoint.read(checkpoint, call, flows);
+                if (!(conversation.frame().step() instanceof Step.Queue)) {
+                    throw new FlowFault("an agent has sent on a caller who stands in step \""
+                            + conversation.frame().step().name() + "\", which is no queue");
+                }
+                conversation.visitAgain(to, joinedAtMs);
+                yield conversation;
+            }
         };
     }
 

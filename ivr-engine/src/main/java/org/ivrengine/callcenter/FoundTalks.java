@@ -1,0 +1,63 @@
+package org.ivrengine.callcenter;
+
+import java.util.OptionalLong;
+import java.util.Set;
+import org.ivrengine.channels.Talk;
+import org.ivrengine.routing.Command;
+
+/** Talks that began, and perhaps ended, while nobody of ours was there. Belongs to the call center's thread. */
+final class FoundTalks {
+
+    private final Distributor distributor;
+
+    FoundTalks(Distributor distributor) {
+        this.distributor = distributor;
+    }
+
+    /** A talk that began without us, before our own start: its agent is shown talking. */
+    Contacted adopt(long nowMs, OfferNote note, String channelId, Talk talk) {
+        Contacted contact = noted(note, channelId);
+        contact.hears(talk);
+        distributor.book.put(contact);
+        distributor.agentSays(nowMs, new Command.TalkFound(contact.call, contact.queue, note.agent()));
+        return contact;
+    }
+
+    Contacted noted(OfferNote note, String channelId) {
+        Set<String> skills = distributor.skills(note.queue());
+        Contacted contact = new Contacted(
+                note.contact(),
+                note.call(),
+                note.queue(),
+                note.caller(),
+                Own.NOTHING,
+                skills,
+                note.joinedAtMs(),
+                channelId);
+        contact.status = Contacted.Status.TALKING;
+        contact.agent = note.agent();
+        return contact;
+    }
+
+    /** A caller is back in the step of a queue, and has talked meanwhile. */
+    void ended(
+            long nowMs, OfferNote note, String channelId, OptionalLong sinceMs, long untilMs, boolean transferred) {
+        Contacted contact = distributor.book.ofCall(note.call());
+        if (contact == null || !contact.id.equals(note.contact())) {
+            if (distributor.book.isRemembered(note.contact())) {
+                return;
+            }
+            contact = noted(note, channelId);
+            distributor.book.put(contact);
+        }
+        contact.transferred |= transferred;
+        if (contact.stampedAtMs.isEmpty()) {
+            contact.stampedAtMs = sinceMs;
+        }
+        Contacted talked = contact;
+        talked.openOffer().ifPresent(offer -> distributor.answered(nowMs, talked, offer));
+        if (talked.status == Contacted.Status.TALKING) {
+            distributor.sessionOfTalkEnded(nowMs, talked, untilMs);
+        }
+    }
+}

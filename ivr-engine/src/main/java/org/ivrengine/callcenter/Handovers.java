@@ -1,0 +1,156 @@
+package org.ivrengine.callcenter;
+
+import java.util.Optional;
+import org.ivrengine.channels.Talk;
+import org.ivrengine.routing.AgentState;
+import org.ivrengine.routing.Command;
+import org.ivrengine.routing.Departure;
+
+/**
+ * Callers whom an agent hands over: rung at a colleague's telephone without a queue between, put into a consultation that
+ * waits or rings, or connected with whom the agent had consulted. Each stay is a contact of the caller's own call, whoever
+ * had begun it. Belongs to the call center's thread.
+ */
+final class Handovers {
+
+    private final Distributor distributor;
+    private final ContactBook book;
+
+    /** Offers that routing does not know have numbers below zero. */
+    private long directOffers;
+
+    Handovers(Distributor distributor) {
+        this.distributor = distributor;
+        book = distributor.book;
+    }
+
+    /**
+     * Rings a colleague for a caller who was sent to her.
+     *
+     * @return false when she takes no calls now
+     */
+    boolean ring(long nowMs, Contacted contact, String agent) {
+        Optional<Attendance> colleague = distributor.roster.agent(agent).filter(Handovers::isFree);
+        Waiter waiter = contact.waiter;
+        if (colleague.isEmpty() || waiter == null) {
+            return false;
+        }
+        LiveOffer offer = new LiveOffer(--directOffers, colleague.get().agent, nowMs);
+        contact.offer = offer;
+        book.offered(offer.id, contact);
+        waiter.tell(new Notice.Connect(offer.id, offer.agent, Limits.DIRECT_RING, contact.note(agent)));
+        return true;
+    }
+
+    /** In her after-call work she may be rung by a colleague, though not by a queue. */
+    private static boolean isFree(Attendance colleague) {
+        return !colleague.busy
+                && !colleague.phoneBusy
+                && (colleague.state instanceof AgentState.Available || colleague.state instanceof AgentState.WrapUp);
+    }
+
+    /** The caller stands where the consultation stood, which waited or rang: what it was is hers. */
+    void intoConsultation(long nowMs, String caller, String consultation, long atMs) {
+        Contacted before = book.lastOfChannel(caller);
+        if (before == null) {
+            return; // none of ours: an agent who was called by another
+        }
+        Contacted consulted = book.ofChannel(consultation).orElse(null);
+        if (consulted == null) {
+            Contacted ringing = before.next(atMs);
+            book.put(ringing);
+            book.remind(ringing, nowMs + Limits.RETURN_WITHIN_MS);
+        } else if (consulted.status == Contacted.Status.WAITING) {
+            book.move(consulted, before.call, caller, before.caller);
+            consulted.waiter = null;
+            book.remind(consulted, nowMs + Limits.RETURN_WITHIN_MS);
+            if (consulted.offer == null) {
+                distributor.agentSays(nowMs, new Command.CallLeft(consulted.routedAs, Departure.LOST));
+            }
+        }
+    }
+
+    /** The caller stands in the bridge where the consultation stood: with whom that talked, she talks now. */
+    void tookPlace(long nowMs, String caller, String consultation, long atMs) {
+        Contacted before = book.lastOfChannel(caller);
+        if (before == null) {
+            return;
+        }
+        Contacted consulted = book.ofChannel(consultation).orElse(null);
+        if (consulted == null) {
+            before.handedOver = true;
+            return;
+        }
+        String agent = consulted.agent;
+        if (agent == null || consulted == before) {
+            return;
+        }
+        consulted.handOver(atMs);
+        book.remindNoMore(consulted);
+        book.move(consulted, before.call, caller, before.caller);
+        distributor.roster.agent(agent).ifPresent(attendance -> attendance.wrappingUp = null);
+        routeAnew(nowMs, consulted, agent);
+    }
+
+    /** Routing, and whoever comes after us, know the talk under the caller's call from now on. */
+    void routeAnew(long nowMs, Contacted contact, String agent) {
+        Talk talk = contact.talk;
+        // Where the caller's own session dials, it writes that itself, and takes it away when the dial is over.
+        if (contact.waiter == null || contact.isConsulted()) {
+            distributor.noteTalk(contact, agent, contact.beganMs().orElse(talk == null ? nowMs : talk.began().atMs()));
+        }
+        contact.routedAs = contact.call;
+        distributor.agentSays(nowMs, new Command.TalkFound(contact.call, contact.queue, agent));
+    }
+
+    /** A talk of a caller who is in no queue any more: with a colleague to whom she was handed over. */
+    void talkBegan(long nowMs, String caller, Talk talk) {
+        Contacted before = book.lastOfChannel(caller);
+        if (before != null && before.handedOver) {
+            before.handedOver = false;
+            distributor.roster.phone(talk.leg().endpoint()).ifPresent(colleague -> {
+                Contacted contact = before.next(talk.began().atMs());
+                book.put(contact);
+                talks(nowMs, contact, colleague, talk);
+            });
+        }
+    }
+
+    /** Her telephone was rung by a consultation, which is the caller's own now. */
+    void answered(long nowMs, Contacted contact, Talk talk) {
+        distributor
+                .roster
+                .phone(talk.leg().endpoint())
+                .ifPresent(colleague -> talks(nowMs, contact, colleague, talk));
+    }
+
+    private void talks(long nowMs, Contacted contact, Attendance colleague, Talk talk) {
+        contact.status = Contacted.Status.TALKING;
+        contact.agent = colleague.agent.id();
+        contact.hears(talk);
+        book.remindNoMore(contact);
+        routeAnew(nowMs, contact, colleague.agent.id());
+    }
+
+    /**
+     * A talk that goes on from before our start, but not with whom the note names: she was handed over while nobody
+     * listened. When that was, nobody knows.
+     */
+    void adopt(long nowMs, Contacted noted, Attendance colleague, Talk talk) {
+        noted.transferred = true;
+        noted.talkUnknown = true;
+        book.put(noted);
+        distributor.putOnRecord(nowMs, noted);
+        Contacted contact = noted.next(nowMs);
+        book.put(contact);
+        talks(nowMs, contact, colleague, talk.knownSince(nowMs));
+    }
+
+    /** The session that comes back names the stay by the caller's own call. */
+    void named(String call, String contactId) {
+        Contacted contact = book.ofCall(call);
+        if (contact != null && contact.status == Contacted.Status.WAITING && contact.waiter == null) {
+            contact.id = contactId;
+        }
+    }
+}
