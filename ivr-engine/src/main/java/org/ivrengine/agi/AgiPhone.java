@@ -53,6 +53,8 @@ public final class AgiPhone implements Phone {
     /** Of commands that Asterisk answers at once; how long others take is the caller's doing. */
     private final Timer commandTimes;
 
+    private volatile boolean handedOver;
+
     AgiPhone(
             String channelId,
             Session session,
@@ -242,6 +244,17 @@ public final class AgiPhone implements Phone {
         setVariable(ChannelVariables.TRANSFER_TO, extension);
         setVariable(ChannelVariables.DONE, "1");
         session.close();
+    }
+
+    /** Another session goes on with the call: that of the caller who was put into this channel's place. Any thread. */
+    public void handOver() {
+        handedOver = true;
+        session.end(Why.HANDED_OVER);
+        session.close();
+    }
+
+    public boolean isHandedOver() {
+        return handedOver;
     }
 
     @Override

@@ -6,6 +6,12 @@ public final class ChannelVariables {
     /** Our id of the call; also passed back to us when the call comes again. */
     public static final String CALL = "IVR_CALL";
 
+    /** Followed by the digits of the channel's id: our id of the call that is this channel's own, whatever a transfer laid over it. */
+    public static final String OWN_CALL_PREFIX = "IVR_CALL_";
+
+    /** Why the next session begins. */
+    public static final String WHY = "IVR_WHY";
+
     /** Set by the engine as its first act in every session: somebody is at work again. */
     public static final String TAKEN = "IVR_TAKEN";
 

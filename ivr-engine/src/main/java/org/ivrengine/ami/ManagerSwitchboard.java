@@ -137,12 +137,16 @@ public final class ManagerSwitchboard implements Switchboard, AutoCloseable {
 
     /** Whether the channel's partner hears it. */
     public CompletableFuture<Reply> mute(String channelId, boolean mute) {
-        return send(new SetVarAction(safe(channelId), "MUTEAUDIO(in)", mute ? "on" : "off"));
+        return setVariable(channelId, "MUTEAUDIO(in)", mute ? "on" : "off");
     }
 
     @Override
-    public void setVariable(String channelId, String name, String value) {
+    public void note(String channelId, String name, String value) {
         post(new SetVarAction(safe(channelId), safe(name), safe(value)), new CompletableFuture<>());
+    }
+
+    public CompletableFuture<Reply> setVariable(String channelId, String name, String value) {
+        return send(new SetVarAction(safe(channelId), safe(name), safe(value)));
     }
 
     /** @throws IllegalArgumentException for what would end a line, and so be an action of its own */

@@ -16,6 +16,7 @@ import org.ivrengine.callcenter.port.ContactLog;
 import org.ivrengine.callcenter.port.Switchboard;
 import org.ivrengine.channels.ChannelChange;
 import org.ivrengine.flow.port.DialReport;
+import org.ivrengine.flow.port.Phone;
 import org.ivrengine.routing.Command;
 import org.ivrengine.routing.Departure;
 import org.ivrengine.routing.Rules;
@@ -119,6 +120,25 @@ public final class CallCenter implements Shift, Consumer<ChannelChange>, AutoClo
 
     void recovered(OfferNote note, String channelId, OptionalLong sinceMs, long untilMs, boolean transferred) {
         post(now -> distributor.found.ended(now, note, channelId, sinceMs, untilMs, transferred));
+    }
+
+    /**
+     * An agent has sent a caller on, whose session that knew of their talk is gone. Runs on the call's own thread.
+     *
+     * @param consultation our id of the consultation into which she was handed over: what it knows of a talk stays. Empty:
+     *     none
+     */
+    public void sentOn(Phone phone, String consultation) {
+        Optional<OfferNote> note = phone.variable(OfferNote.VARIABLE).flatMap(OfferNote::read);
+        OptionalLong sinceMs = QueueVisit.stamp(phone, QueueVisit.TALK_SINCE);
+        boolean isTheConsultations = !consultation.isEmpty()
+                && note.isPresent()
+                && note.get().contact().startsWith(consultation);
+        if (note.isPresent() && sinceMs.isPresent() && !isTheConsultations) {
+            long untilMs = QueueVisit.stamp(phone, QueueVisit.BACK_AT).orElseGet(clock::millis);
+            recovered(note.get(), phone.channelId(), sinceMs, untilMs, true);
+            phone.setVariable(QueueVisit.TALK_SINCE, "");
+        }
     }
 
     /**

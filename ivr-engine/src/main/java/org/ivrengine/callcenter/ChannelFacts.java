@@ -52,6 +52,7 @@ final class ChannelFacts {
             case ChannelChange.Gone(String channel, String _, long atMs, boolean _) -> {
                 notes.remove(channel);
                 strangers.remove(channel);
+                distributor.handovers.callerGone(channel, atMs);
                 distributor.book.channelGone(channel);
                 distributor.book.ofChannel(channel).ifPresent(contact -> distributor.callerGone(nowMs, contact, atMs));
             }
@@ -62,11 +63,12 @@ final class ChannelFacts {
 
     private void transferred(long nowMs, ChannelChange.Transferred transferred) {
         String caller = transferred.callerChannel();
-        distributor.book.ofChannel(caller).ifPresent(contact -> contact.transferred = true);
         switch (transferred.kind()) {
             case INTO_CONSULTATION ->
                 distributor.handovers.intoConsultation(nowMs, caller, transferred.target(), transferred.atMs());
-            case BLIND, ATTENDED -> {}
+            case BLIND -> distributor.book.ofChannel(caller).ifPresent(contact -> contact.transferred = true);
+            // What she does next has begun; that her talk ended by a transfer its end has told.
+            case ATTENDED -> {}
         }
     }
 
@@ -84,12 +86,13 @@ final class ChannelFacts {
         return open;
     }
 
-    /** Only where the caller's session is lost: otherwise the dial itself tells. */
+    /** Only where the caller's session is lost: otherwise the dial itself tells. Who has handed her over ends, too. */
     private void legEnded(long nowMs, ChannelChange.LegEnded ended) {
         distributor
                 .book
                 .ofChannel(ended.leg().callerChannel())
-                .filter(contact -> contact.waiter == null)
+                .filter(contact ->
+                        contact.waiter == null && contact.isRungAt(ended.leg().agentChannel()))
                 .ifPresent(contact -> distributor.offerEndedWithoutSession(nowMs, contact, ended));
     }
 
@@ -106,8 +109,6 @@ final class ChannelFacts {
         if (known.status == Contacted.Status.WAITING && known.offer != null) {
             known.hears(talk);
             distributor.answered(nowMs, known, known.offer);
-        } else if (known.status == Contacted.Status.WAITING && known.waiter == null) {
-            distributor.handovers.answered(nowMs, known, talk);
         } else if (isSame(known, talk)) {
             known.hears(talk);
         } else {

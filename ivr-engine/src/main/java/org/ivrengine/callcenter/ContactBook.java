@@ -54,6 +54,13 @@ final class ContactBook {
         return latest.get(channelId);
     }
 
+    /** The latest of a call that is up, if it is over. */
+    Optional<Contacted> ofCallOver(String call) {
+        return latest.values().stream()
+                .filter(contact -> contact.call.equals(call) && contact.status == Contacted.Status.OVER)
+                .findFirst();
+    }
+
     void channelGone(String channelId) {
         latest.remove(channelId);
     }

@@ -60,6 +60,9 @@ final class Contacted {
     /** She stands where a consultation stood: who talks with her next is a colleague's doing. */
     boolean handedOver;
 
+    /** When it was put into a consultation that rang. */
+    OptionalLong handedAtMs = OptionalLong.empty();
+
     /** How long the talk was cannot be known. */
     boolean talkUnknown;
 
@@ -123,9 +126,12 @@ final class Contacted {
     /** Who consulted the agent has left; the caller herself talks with her from now on. */
     void handOver(long atMs) {
         Talk before = talk;
-        consulted = before == null ? null : before.endedAt(before.ended().map(Moment::atMs).orElse(atMs));
+        consulted = before == null
+                ? null
+                : before.endedAt(before.ended().map(Moment::atMs).orElse(atMs));
         talk = null;
         status = Status.TALKING;
+        transferred = false;
         sessionEndedAtMs = OptionalLong.empty();
         wrapUpMs = -1;
     }
@@ -138,7 +144,9 @@ final class Contacted {
     /** When the agent was consulted. */
     OptionalLong beganMs() {
         Talk before = consulted;
-        return before == null ? OptionalLong.empty() : OptionalLong.of(before.began().atMs());
+        return before == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(before.began().atMs());
     }
 
     /** For whoever comes after us. */
@@ -149,6 +157,15 @@ final class Contacted {
     /** The offer that has not ended yet. */
     Optional<LiveOffer> openOffer() {
         return status == Status.WAITING ? Optional.ofNullable(offer) : Optional.empty();
+    }
+
+    private static final String NOT_SEEN_YET = "";
+
+    /** Whether that channel is the telephone that rings for it, as far as is known. */
+    boolean isRungAt(String agentChannel) {
+        return openOffer()
+                .filter(open -> open.leg.equals(NOT_SEEN_YET) || open.leg.equals(agentChannel))
+                .isPresent();
     }
 
     /** When the talk was over, as far as anybody knows. */

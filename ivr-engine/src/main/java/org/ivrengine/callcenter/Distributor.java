@@ -282,8 +282,13 @@ final class Distributor {
 
     /** For whoever comes after us: with whom the caller talks, since when; not as the dialplan has stamped it. */
     void noteTalk(Contacted contact, String agent, long sinceMs) {
-        switchboard.setVariable(contact.channelId, OfferNote.VARIABLE, contact.note(agent).text());
-        switchboard.setVariable(contact.channelId, QueueVisit.TALK_SINCE, QueueVisit.stamp(sinceMs));
+        switchboard.note(
+                contact.channelId, OfferNote.VARIABLE, contact.note(agent).text());
+        switchboard.note(contact.channelId, QueueVisit.TALK_SINCE, QueueVisit.stamp(sinceMs));
+    }
+
+    void abandoned(Contacted contact, long atMs) {
+        records.unanswered(contact, Outcome.ABANDONED, atMs);
     }
 
     /** What is known of a contact whose agent has long had other things to do. */

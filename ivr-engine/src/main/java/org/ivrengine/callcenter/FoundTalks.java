@@ -40,8 +40,7 @@ final class FoundTalks {
     }
 
     /** A caller is back in the step of a queue, and has talked meanwhile. */
-    void ended(
-            long nowMs, OfferNote note, String channelId, OptionalLong sinceMs, long untilMs, boolean transferred) {
+    void ended(long nowMs, OfferNote note, String channelId, OptionalLong sinceMs, long untilMs, boolean transferred) {
         Contacted contact = distributor.book.ofCall(note.call());
         if (contact == null || !contact.id.equals(note.contact())) {
             if (distributor.book.isRemembered(note.contact())) {

@@ -1,10 +1,12 @@
 package org.ivrengine.callcenter;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.ivrengine.channels.Talk;
 import org.ivrengine.routing.AgentState;
 import org.ivrengine.routing.Command;
 import org.ivrengine.routing.Departure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Callers whom an agent hands over: rung at a colleague's telephone without a queue between, put into a consultation that
@@ -57,9 +59,8 @@ final class Handovers {
         }
         Contacted consulted = book.ofChannel(consultation).orElse(null);
         if (consulted == null) {
-            Contacted ringing = before.next(atMs);
-            book.put(ringing);
-            book.remind(ringing, nowMs + Limits.RETURN_WITHIN_MS);
+            before.handedOver = true;
+            before.handedAtMs = OptionalLong.of(atMs);
         } else if (consulted.status == Contacted.Status.WAITING) {
             book.move(consulted, before.call, caller, before.caller);
             consulted.waiter = null;
@@ -76,13 +77,10 @@ final class Handovers {
         if (before == null) {
             return;
         }
-        Contacted consulted = book.ofChannel(consultation).orElse(null);
-        if (consulted == null) {
+        Contacted consulted = consulted(consultation, atMs);
+        String agent = consulted == null ? null : consulted.agent;
+        if (consulted == null || consulted == before || agent == null) {
             before.handedOver = true;
-            return;
-        }
-        String agent = consulted.agent;
-        if (agent == null || consulted == before) {
             return;
         }
         consulted.handOver(atMs);
@@ -92,12 +90,25 @@ final class Handovers {
         routeAnew(nowMs, consulted, agent);
     }
 
+    /** Her talk may have been told to be over a moment ago: then it goes on. */
+    private @Nullable Contacted consulted(String consultation, long atMs) {
+        Contacted consulted = book.lastOfChannel(consultation);
+        return consulted != null
+                        && (consulted.status != Contacted.Status.OVER
+                                || atMs - consulted.talkEndedAtMs(atMs) <= Limits.SAME_MOMENT_MS)
+                ? consulted
+                : null;
+    }
+
     /** Routing, and whoever comes after us, know the talk under the caller's call from now on. */
     void routeAnew(long nowMs, Contacted contact, String agent) {
         Talk talk = contact.talk;
         // Where the caller's own session dials, it writes that itself, and takes it away when the dial is over.
         if (contact.waiter == null || contact.isConsulted()) {
-            distributor.noteTalk(contact, agent, contact.beganMs().orElse(talk == null ? nowMs : talk.began().atMs()));
+            distributor.noteTalk(
+                    contact,
+                    agent,
+                    contact.beganMs().orElse(talk == null ? nowMs : talk.began().atMs()));
         }
         contact.routedAs = contact.call;
         distributor.agentSays(nowMs, new Command.TalkFound(contact.call, contact.queue, agent));
@@ -109,19 +120,20 @@ final class Handovers {
         if (before != null && before.handedOver) {
             before.handedOver = false;
             distributor.roster.phone(talk.leg().endpoint()).ifPresent(colleague -> {
-                Contacted contact = before.next(talk.began().atMs());
+                Contacted contact =
+                        before.next(before.handedAtMs.orElse(talk.began().atMs()));
                 book.put(contact);
                 talks(nowMs, contact, colleague, talk);
             });
         }
     }
 
-    /** Her telephone was rung by a consultation, which is the caller's own now. */
-    void answered(long nowMs, Contacted contact, Talk talk) {
-        distributor
-                .roster
-                .phone(talk.leg().endpoint())
-                .ifPresent(colleague -> talks(nowMs, contact, colleague, talk));
+    /** She hung up while it still rang. */
+    void callerGone(String channel, long atMs) {
+        Contacted before = book.lastOfChannel(channel);
+        if (before != null && before.handedOver && before.handedAtMs.isPresent()) {
+            distributor.abandoned(before.next(before.handedAtMs.getAsLong()), atMs);
+        }
     }
 
     private void talks(long nowMs, Contacted contact, Attendance colleague, Talk talk) {
@@ -149,6 +161,7 @@ final class Handovers {
     /** The session that comes back names the stay by the caller's own call. */
     void named(String call, String contactId) {
         Contacted contact = book.ofCall(call);
+        book.ofCallOver(call).ifPresent(before -> before.handedOver = false);
         if (contact != null && contact.status == Contacted.Status.WAITING && contact.waiter == null) {
             contact.id = contactId;
         }

@@ -20,6 +20,9 @@ final class Limits {
     /** Added to the priority of a caller whose colleague was not reached: she has been served once already. */
     static final int PRIORITY_OF_SENT_BACK = 10;
 
+    /** What Asterisk tells within so long is one thing that happened. */
+    static final long SAME_MOMENT_MS = 100;
+
     /** Finished contacts of which a late word is still recognised. */
     static final int REMEMBERED_CONTACTS = 10_000;
 

@@ -31,7 +31,7 @@ final class QueueVisit implements Waiter {
     private static final Duration FOREVER = Duration.ofDays(365);
 
     /** When the last session with an engine ended, as the dialplan stamps it: seconds since the epoch. */
-    private static final String BACK_AT = "IVR_BACK_AT";
+    static final String BACK_AT = "IVR_BACK_AT";
 
     /** When her latest talk began, in the same form. */
     static final String TALK_SINCE = "IVR_TALK_SINCE";
@@ -227,11 +227,12 @@ final class QueueVisit implements Waiter {
     /** She is back after our own crash, and has talked with an agent meanwhile. */
     private boolean hasTalked() {
         Optional<OfferNote> note = phone.variable(OfferNote.VARIABLE).flatMap(OfferNote::read);
-        OptionalLong sinceMs = stamp(TALK_SINCE);
+        OptionalLong sinceMs = stamp(phone, TALK_SINCE);
         if (note.isEmpty() || !note.get().call().equals(contact.call) || sinceMs.isEmpty()) {
             return false;
         }
-        center.recovered(note.get(), phone.channelId(), sinceMs, stamp(BACK_AT).orElseGet(clock::millis), false);
+        center.recovered(
+                note.get(), phone.channelId(), sinceMs, stamp(phone, BACK_AT).orElseGet(clock::millis), false);
         phone.setVariable(TALK_SINCE, "");
         return true;
     }
@@ -241,7 +242,7 @@ final class QueueVisit implements Waiter {
         return "%d.%03d".formatted(atMs / 1_000, atMs % 1_000);
     }
 
-    private OptionalLong stamp(String variable) {
+    static OptionalLong stamp(Phone phone, String variable) {
         return phone.variable(variable)
                 .filter(text -> text.matches("[0-9]{1,12}\\.[0-9]{3}"))
                 .map(text -> OptionalLong.of(Long.parseLong(text.replace(".", ""))))

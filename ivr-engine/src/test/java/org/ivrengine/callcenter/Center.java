@@ -93,7 +93,7 @@ final class Center {
 
     Caller joins(String name, Own own) {
         Caller caller = callers.computeIfAbsent(name, id -> new Caller(id, nowMs, own));
-        distributor.join(nowMs, caller.contact, caller, caller.contact.joinedAtMs < nowMs);
+        distributor.join(nowMs, caller.contact, caller, caller.contact.joinedAtMs < nowMs, "");
         return caller;
     }
 
@@ -105,7 +105,7 @@ final class Center {
     }
 
     void back(Caller caller) {
-        distributor.join(nowMs, caller.contact, caller, true);
+        distributor.join(nowMs, caller.contact, caller, true, "");
         if (gate.cameBack(caller.contact.call)) {
             distributor.startReleased(nowMs);
         }
@@ -209,6 +209,11 @@ final class Center {
     }
 
     private final class Board implements Switchboard {
+        @Override
+        public void note(String channelId, String name, String value) {
+            switched.add(channelId + " " + name + "=" + value);
+        }
+
         @Override
         public void hangUp(String channelId) {
             switched.add("hang up " + channelId);

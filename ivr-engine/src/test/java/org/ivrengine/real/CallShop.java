@@ -2,6 +2,7 @@ package org.ivrengine.real;
 
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -43,11 +44,16 @@ final class CallShop implements AutoCloseable {
      * @param agents their ids, which are also their telephones' names
      */
     CallShop(RealAsterisk asterisk, String queues, String steps, String... agents) {
-        this.asterisk = asterisk;
-        site = new ShopSite(asterisk, queues, steps, agents);
+        this(asterisk, new ShopSite(asterisk, queues, steps, agents));
         for (String agent : agents) {
             directory.add(Agent.of(agent, "PJSIP/" + agent, Map.of("sales", 50)));
         }
+    }
+
+    /** With agents yet to come. */
+    CallShop(RealAsterisk asterisk, ShopSite site) {
+        this.asterisk = asterisk;
+        this.site = site;
         switchboard =
                 new ManagerSwitchboard(account(asterisk.instance().logins().actions())).start();
         engine = start();
@@ -138,6 +144,11 @@ final class CallShop implements AutoCloseable {
         return floor().queues().stream()
                 .mapToInt(queue -> queue.waiting().size())
                 .sum();
+    }
+
+    /** Folder of the call log. */
+    Path calls() {
+        return site.home().resolve("calls");
     }
 
     SippCaller caller() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ivrengine.app.asterisk.AsteriskInstance;
@@ -22,6 +23,11 @@ final class ShopSite implements AutoCloseable {
      * @param names of the telephones
      */
     ShopSite(RealAsterisk asterisk, String queues, String steps, String... names) {
+        this(asterisk, queues, steps, List.of(), names);
+    }
+
+    /** @param agents those of the telephones that are agents' own, as the shipped dialplan has them */
+    ShopSite(RealAsterisk asterisk, String queues, String steps, List<String> agents, String... names) {
         this.asterisk = asterisk;
         AsteriskInstance instance = asterisk.instance();
         telephones = instance.settings().folder().resolve("etc/pjsip.d/call-shop.conf");
@@ -29,7 +35,7 @@ final class ShopSite implements AutoCloseable {
         for (String name : names) {
             SipPhone phone = new SipPhone(name, instance.settings().ports().sip());
             phones.put(name, phone);
-            configuration.append(phone.configuration("ivr"));
+            configuration.append(phone.configuration(agents.contains(name) ? "ivr-agents" : "ivr"));
         }
         try {
             home = Files.createTempDirectory(

@@ -54,6 +54,7 @@ final class SipPhone implements AutoCloseable {
                 [%1$s]
                 type=endpoint
                 context=%2$s
+                set_var=TRANSFER_CONTEXT=ivr-transfer
                 disallow=all
                 allow=ulaw
                 direct_media=no

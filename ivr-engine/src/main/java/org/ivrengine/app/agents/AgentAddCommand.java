@@ -57,6 +57,12 @@ final class AgentAddCommand extends OfficeCommand {
     private String language = "";
 
     @Option(
+            names = "--extension",
+            paramLabel = "NUMBER",
+            description = "Number at which colleagues reach her and transfer callers to her, for example 201.")
+    private String extension = "";
+
+    @Option(
             names = "--role",
             paramLabel = "ROLE",
             description = "What she may do besides answering, for example supervisor; may be repeated.")
@@ -77,7 +83,8 @@ final class AgentAddCommand extends OfficeCommand {
                     target == null ? PhoneAccount.dialString(id) : target,
                     language.toLowerCase(Locale.ROOT),
                     skills,
-                    roleNames());
+                    roleNames(),
+                    extension);
             account = PhoneAccount.mint(id, shown);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec().commandLine(), String.valueOf(wrong.getMessage()), wrong);
@@ -94,6 +101,10 @@ final class AgentAddCommand extends OfficeCommand {
             }
             case Added.PhoneTaken(String by) -> {
                 err().println(agent.phone() + " is the telephone of " + by);
+                yield ExitCode.SOFTWARE;
+            }
+            case Added.ExtensionTaken(String by) -> {
+                err().println(extension + " is the extension of " + by);
                 yield ExitCode.SOFTWARE;
             }
             case Added.Done _ -> {

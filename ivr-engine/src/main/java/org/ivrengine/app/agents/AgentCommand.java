@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             AgentListCommand.class,
             AgentShowCommand.class,
             AgentPhoneCommand.class,
+            AgentExtensionCommand.class,
             AgentSkillsCommand.class,
             SignInCommand.class,
             SignOutCommand.class,

@@ -49,6 +49,7 @@ final class AgentShowCommand extends OfficeCommand {
                 .row("agent", agent.id())
                 .row("name", agent.name())
                 .row("telephone", agent.phone())
+                .row("extension", agent.extension())
                 .row("language", agent.language().isEmpty() ? "the engine's" : agent.language())
                 .row("skills", AgentListCommand.skills(agent.skills()))
                 .row("roles", String.join(" ", agent.roles())));

@@ -31,14 +31,17 @@ import org.ivrengine.yaml.YamlReader;
  *
  * @param rules queues whose callers wait for agents
  * @param destinations queues that ring one telephone, and extensions
+ * @param numbers what agents can dial
  */
-public record QueuesFile(QueueRules rules, Destinations destinations) {
+public record QueuesFile(QueueRules rules, Destinations destinations, HouseNumbers numbers) {
 
     /** Music on hold where the file names none. */
     static final String MUSIC = "ivr";
 
     public static final QueuesFile NONE = new QueuesFile(
-            new QueueRules(Rules.of(Set.of(), List.of()), MUSIC, Map.of()), new Destinations(Map.of(), Map.of()));
+            new QueueRules(Rules.of(Set.of(), List.of()), MUSIC, Map.of()),
+            new Destinations(Map.of(), Map.of()),
+            HouseNumbers.NONE);
 
     /** BCP 47, as prompts' folders are named. */
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
@@ -84,10 +87,12 @@ public record QueuesFile(QueueRules rules, Destinations destinations) {
         private final Map<String, Requirement> languages = new LinkedHashMap<>();
         private final Map<String, DialRequest> telephones = new LinkedHashMap<>();
         private final Map<String, String> extensions = new LinkedHashMap<>();
+        private final HouseNumbersReader numbers;
 
         Reader(Faults faults) {
             this.faults = faults;
             this.scalars = new Scalars(faults);
+            numbers = new HouseNumbersReader(faults);
         }
 
         QueuesFile file(Entries entries) {
@@ -98,9 +103,13 @@ public record QueuesFile(QueueRules rules, Destinations destinations) {
             lines(entries, "languages").forEach(this::language);
             lines(entries, "queues").forEach(this::queue);
             lines(entries, "extensions").forEach(this::extension);
+            entries.optional("outside").ifPresent(numbers::outside);
             entries.refuseRest();
             Rules rules = faults.isEmpty() ? Rules.of(skills, queues) : Rules.of(Set.of(), List.of());
-            return new QueuesFile(new QueueRules(rules, music, languages), new Destinations(telephones, extensions));
+            return new QueuesFile(
+                    new QueueRules(rules, music, languages),
+                    new Destinations(telephones, extensions),
+                    numbers.numbers());
         }
 
         private List<YamlNode.Entry> lines(Entries entries, String key) {
@@ -136,7 +145,8 @@ public record QueuesFile(QueueRules rules, Destinations destinations) {
                         .ifPresent(request -> name.ifPresent(queue -> telephones.put(queue, request)));
             } else {
                 QueueReader reader = new QueueReader(new Values(faults, Unit.SECONDS), skills);
-                Queue queue = reader.read(line.key().text(), line.value());
+                String id = line.key().text();
+                Queue queue = reader.read(id, numbers.withoutNumber(id, line.value()));
                 if (name.isPresent()) {
                     queues.add(queue);
                 }

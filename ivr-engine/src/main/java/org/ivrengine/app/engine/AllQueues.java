@@ -25,6 +25,8 @@ final class AllQueues implements QueueDesk {
     @Override
     public Ended wait(Stay stay, Phone phone) {
         DialingDesk telephones = new DialingDesk(current.queues().destinations());
-        return telephones.queues().contains(stay.queue()) ? telephones.wait(stay, phone) : agents.wait(stay, phone);
+        return stay.diverted().isEmpty() && telephones.queues().contains(stay.queue())
+                ? telephones.wait(stay, phone)
+                : agents.wait(stay, phone);
     }
 }

@@ -2,6 +2,7 @@ package org.ivrengine.app.engine;
 
 import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.Timer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.ivrengine.flow.port.BargeIn;
 import org.ivrengine.flow.port.Call;
 import org.ivrengine.flow.port.CallId;
 import org.ivrengine.flow.port.CallLog.Ending;
+import org.ivrengine.flow.port.QueueDesk.Diversion;
 import org.ivrengine.flow.port.SessionEnded;
 import org.ivrengine.flow.port.Sound;
 import org.ivrengine.flow.run.Checkpoint;
@@ -52,6 +54,9 @@ final class CallDesk implements CallHandler {
     private final CallCenter callCenter;
     private final InstantSource clock;
     private final Timer calls;
+    private final Numbers numbers;
+    private final OnwardCalls onward;
+    private final DeskCalls desk;
 
     CallDesk(
             FlowVersions flows,
@@ -61,6 +66,8 @@ final class CallDesk implements CallHandler {
             FileCallLog log,
             LiveCalls live,
             CallCenter callCenter,
+            Numbers numbers,
+            DeskCalls desk,
             InstantSource clock,
             MetricRegistry metrics) {
         this.flows = flows;
@@ -71,6 +78,9 @@ final class CallDesk implements CallHandler {
         this.live = live;
         this.callCenter = callCenter;
         this.clock = clock;
+        this.numbers = numbers;
+        this.desk = desk;
+        onward = new OnwardCalls(flows, runner, callCenter, numbers, clock);
         calls = metrics.timer("calls.sessions");
     }
 
@@ -83,29 +93,108 @@ final class CallDesk implements CallHandler {
         }
         try (Timer.Context timed = calls.time()) {
             session.phone().setVariable(ChannelVariables.TAKEN, "1");
-            receive(request, session.phone());
+            if (isFromAgent(request)) {
+                receiveFromAgent(request, session.phone());
+            } else {
+                receive(request, session.phone(), Optional.empty());
+            }
             LOG.trace("session took {} ns", timed.stop());
         }
     }
 
-    private void receive(AgiRequest request, AgiPhone phone) {
+    /** An agent dials from her own telephone; or a caller has come where she was. */
+    private void receiveFromAgent(AgiRequest request, AgiPhone phone) {
+        Optional<Consultation> before = phone.variable(Consultation.VARIABLE).flatMap(Consultation::read);
+        if (before.isPresent() && !before.get().isOn(request.channelId())) {
+            receiveHandedOver(before.get(), request, phone);
+            return;
+        }
+        String number = request.parameter("did").orElse("");
+        Optional<Diversion> to = flows.current().forNumber(number).isPresent()
+                ? Optional.empty()
+                : numbers.reached(number, request.value("channel"));
+        if (to.isPresent() && to.get().kind() != Diversion.Kind.QUEUE) {
+            if (before.isEmpty()) {
+                desk.dial(to.get(), phone);
+            } else {
+                phone.hangUp(); // it went on while we were away, and is over
+            }
+            return;
+        }
+        desk.opened(phone);
+        try {
+            receive(request, phone, before.or(() -> Optional.of(desk.consultation(phone, to, ""))));
+        } finally {
+            desk.closed(phone);
+        }
+    }
+
+    private void receiveHandedOver(Consultation consulted, AgiRequest request, AgiPhone phone) {
+        Optional<CallId> own = request.parameter("own").filter(CallId::isValid).map(CallId::new);
+        if (own.isEmpty()) {
+            phone.hangUp(); // a colleague of hers, and no caller
+            return;
+        }
+        Call call = call(own.get(), request);
+        live.sessionBegan(request.channelId(), call.id());
+        callCenter.callIsBack(call.id().value());
+        Ending ending = null;
+        try {
+            resumed(call, request);
+            ending = onward.handedOver(call, consulted, phone);
+        } catch (SessionEnded over) {
+            ending = endingOf(over);
+        } finally {
+            live.sessionEnded(request.channelId(), call.id(), ending);
+        }
+    }
+
+    /** @param dialled what an agent has dialled, where she is the one who calls */
+    private void receive(AgiRequest request, AgiPhone phone, Optional<Consultation> dialled) {
         Optional<CallId> known =
                 request.parameter("call").filter(CallId::isValid).map(CallId::new);
         CallId id = known.orElseGet(CallId::mint);
         Call call = call(id, request);
         if (known.isEmpty()) {
             phone.setVariable(ChannelVariables.CALL, id.value());
+            phone.setVariable(ChannelVariables.OWN_CALL_PREFIX + Consultation.digits(request.channelId()), id.value());
         }
         live.sessionBegan(request.channelId(), id);
         known.ifPresent(back -> callCenter.callIsBack(back.value()));
         Ending ending = null;
         try {
-            ending = known.isEmpty() ? begin(call, request, phone) : comeBack(call, request, phone);
+            ending = dialled.isPresent()
+                    ? agentsCall(call, dialled.get(), known.isPresent(), request, phone)
+                    : known.isEmpty() ? begin(call, request, phone) : comeBack(call, request, phone);
         } catch (SessionEnded over) {
-            ending = endingOf(over);
+            ending = dialled.isPresent() && over.why() == SessionEnded.Why.HANDED_OVER && phone.isHandedOver()
+                    ? Ending.TRANSFERRED
+                    : endingOf(over);
         } finally {
             live.sessionEnded(request.channelId(), id, ending);
         }
+    }
+
+    private Ending agentsCall(Call call, Consultation dialled, boolean returning, AgiRequest request, AgiPhone phone) {
+        Consultation noted =
+                new Consultation(dialled.channel(), dialled.to(), call.id().value(), dialled.sinceMs());
+        if (!returning) {
+            phone.setVariable(Consultation.VARIABLE, noted.text());
+        }
+        if (noted.to().isEmpty()) {
+            return returning ? comeBack(call, request, phone) : begin(call, request, phone);
+        }
+        if (returning) {
+            resumed(call, request);
+        } else {
+            started(call, request);
+        }
+        Instant since = Instant.ofEpochMilli(noted.sinceMs());
+        return desk.waitIn(noted.to().get().to(), call, since, phone, returning);
+    }
+
+    private static boolean isFromAgent(AgiRequest request) {
+        return request.parameter("why").filter("agent"::equals).isPresent();
     }
 
     /** An agent has sent the caller on to a number: what it means is for the flows to say. */
@@ -114,9 +203,21 @@ final class CallDesk implements CallHandler {
     }
 
     private Ending begin(Call call, AgiRequest request, AgiPhone phone) {
+        started(call, request);
+        return fromTheStart(call, request, phone, Optional.empty());
+    }
+
+    private void started(Call call, AgiRequest request) {
         log.started(call);
         log.onChannel(call.id(), request.channelId(), clock.instant());
-        return fromTheStart(call, request, phone, Optional.empty());
+    }
+
+    private void resumed(Call call, AgiRequest request) {
+        if (!log.isOpen(call.id())) {
+            log.started(call); // begun by another engine, or by one that died before its log was written
+        }
+        log.resumed(call.id(), clock.instant());
+        log.onChannel(call.id(), request.channelId(), clock.instant());
     }
 
     /** @param checkpoint of what the call has gone through before */
@@ -138,20 +239,19 @@ final class CallDesk implements CallHandler {
         return runner.run(
                 call,
                 phone,
-                new ChannelCheckpoints(phone, call.id()),
+                isTransferred(request)
+                        ? onward.settled(phone, call.id(), new ChannelCheckpoints(phone, call.id()))
+                        : new ChannelCheckpoints(phone, call.id()),
                 new Entry.Begin(current, flow.get(), visitsBefore));
     }
 
     private Ending comeBack(Call call, AgiRequest request, AgiPhone phone) {
-        if (!log.isOpen(call.id())) {
-            log.started(call); // begun by another engine, or by one that died before its log was written
-        }
-        log.resumed(call.id(), clock.instant());
-        log.onChannel(call.id(), request.channelId(), clock.instant());
+        resumed(call, request);
         ChannelCheckpoints checkpoints = new ChannelCheckpoints(phone, call.id());
         Optional<String> checkpoint = checkpoints.load();
         if (isTransferred(request)) {
-            return fromTheStart(call, request, phone, checkpoint);
+            Optional<Ending> there = onward.sentOn(call, request, phone, checkpoint);
+            return there.isPresent() ? there.get() : fromTheStart(call, request, phone, checkpoint);
         }
         Optional<FlowSet> version = checkpoint.flatMap(Checkpoint::flowsHash).flatMap(flows::version);
         if (checkpoint.isEmpty() || version.isEmpty()) {

@@ -14,6 +14,7 @@ import org.ivrengine.channels.ChannelChange.Incomplete;
 import org.ivrengine.channels.ChannelChange.KeyPressed;
 import org.ivrengine.channels.ChannelEvent;
 import org.ivrengine.channels.Channels;
+import org.ivrengine.channels.TransferKind;
 import org.ivrengine.flow.port.Key;
 
 /** Passes on what the manager connection reports: keys to the keypads, ends to the live calls. Belongs to its event thread. */
@@ -23,14 +24,24 @@ final class ChannelReports implements Consumer<ChannelEvent> {
     private final Keypads keypads;
     private final LiveCalls calls;
     private final Consumer<ChannelChange> callCenter;
+    private final Consumer<String> consultationsHandedOver;
     private final LongConsumer lagMs;
     private final CountDownLatch complete = new CountDownLatch(1);
 
-    /** @param lagMs told how late every event is, in milliseconds */
-    ChannelReports(Keypads keypads, LiveCalls calls, Consumer<ChannelChange> callCenter, LongConsumer lagMs) {
+    /**
+     * @param consultationsHandedOver told the channels of consultations in whose place a caller stands
+     * @param lagMs told how late every event is, in milliseconds
+     */
+    ChannelReports(
+            Keypads keypads,
+            LiveCalls calls,
+            Consumer<ChannelChange> callCenter,
+            Consumer<String> consultationsHandedOver,
+            LongConsumer lagMs) {
         this.keypads = keypads;
         this.calls = calls;
         this.callCenter = callCenter;
+        this.consultationsHandedOver = consultationsHandedOver;
         this.lagMs = lagMs;
     }
 
@@ -45,6 +56,10 @@ final class ChannelReports implements Consumer<ChannelEvent> {
         for (ChannelChange change : channels.apply(event)) {
             pass(change);
             callCenter.accept(change);
+            if (change instanceof ChannelChange.Transferred transferred
+                    && transferred.kind() == TransferKind.INTO_CONSULTATION) {
+                consultationsHandedOver.accept(transferred.target());
+            }
         }
     }
 
@@ -77,6 +92,7 @@ final class ChannelReports implements Consumer<ChannelEvent> {
                     ChannelChange.HoldEnded _,
                     ChannelChange.TalkEnded _,
                     ChannelChange.Transferred _,
+                    ChannelChange.TookPlace _,
                     ChannelChange.PhoneChanged _ -> {}
         }
     }

@@ -21,6 +21,7 @@ import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.callcenter.AgentDesk;
 import org.ivrengine.callcenter.AgentQueueDesk;
 import org.ivrengine.callcenter.CallCenter;
+import org.ivrengine.callcenter.OutsideLine;
 import org.ivrengine.callcenter.port.AgentDirectory;
 import org.ivrengine.callcenter.port.Switchboard;
 import org.ivrengine.callcenter.sql.SqlAgentBook;
@@ -130,11 +131,14 @@ public final class Engine implements AutoCloseable {
         CallCenterPorts ports = connected.apply(ShiftStart.patient(agents, records));
         callCenter = new CallCenter(
                 ports.agents(), ports.switchboard(), ports.contacts().orElse(log), clock, clock.millis());
+        Numbers numbers = new Numbers(() -> content.queues().queues().numbers(), ports.agents());
+        OutsideLine outside = (number, phone) -> DeskCalls.reach(numbers, number, phone);
         AgentQueueDesk agentQueues = new AgentQueueDesk(
                 callCenter,
                 () -> content.queues().queues().rules(),
                 content.catalogue(),
                 content.catalogue(),
+                outside,
                 config.defaultLanguage(),
                 clock);
         content.queues()
@@ -144,16 +148,27 @@ public final class Engine implements AutoCloseable {
                 ports.agents(),
                 records,
                 content.queues().queues().rules().routing());
-        FlowRunner runner =
-                new FlowRunner(content.services(log, new AllQueues(content.queues(), agentQueues), clock, metrics));
+        AllQueues queues = new AllQueues(content.queues(), agentQueues);
+        FlowRunner runner = new FlowRunner(content.services(log, queues, clock, metrics));
+        DeskCalls deskCalls = new DeskCalls(numbers, queues, clock);
         Set<String> languages = content.catalogue().languages();
         CallDesk desk = new CallDesk(
-                content.versions(), runner, languages, config.defaultLanguage(), log, live, callCenter, clock, metrics);
+                content.versions(),
+                runner,
+                languages,
+                config.defaultLanguage(),
+                log,
+                live,
+                callCenter,
+                numbers,
+                deskCalls,
+                clock,
+                metrics);
         AgentDesk agentDesk = new AgentDesk(agents, callCenter);
         AgentCodes codes = new AgentCodes(agentDesk, languages, config.defaultLanguage());
         EngineMetrics.register(metrics, live, callCenter, log, records);
-        ChannelReports reports =
-                new ChannelReports(keypads, live, callCenter, EngineMetrics.managerLag(metrics)::update);
+        ChannelReports reports = new ChannelReports(
+                keypads, live, callCenter, deskCalls::handedOver, EngineMetrics.managerLag(metrics)::update);
         manager = account.map(known -> new ManagerLink(known, reports).start());
         if (manager.isPresent()) {
             awaitComplete(reports);

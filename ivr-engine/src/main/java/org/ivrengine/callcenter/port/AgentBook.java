@@ -12,6 +12,14 @@ public interface AgentBook extends AgentDirectory {
     /** @param who does it, in words that the people there understand */
     Added add(Agent agent, String who);
 
+    /**
+     * Another number at which colleagues reach her.
+     *
+     * @param extension empty: none
+     * @throws NoSuchAgentException for an agent who does not exist
+     */
+    ExtensionSet setExtension(String agent, String extension, String who);
+
     /** Her id is never used again. @return whether there was such an agent */
     boolean remove(String agent, String who);
 
@@ -39,6 +47,17 @@ public interface AgentBook extends AgentDirectory {
 
         /** @param by id of the agent whose telephone it is */
         record PhoneTaken(String by) implements Added {}
+
+        /** @param by id of the agent who has that number */
+        record ExtensionTaken(String by) implements Added {}
+    }
+
+    /** What came of giving an agent a number. */
+    sealed interface ExtensionSet {
+        record Done() implements ExtensionSet {}
+
+        /** @param by id of the agent who has it */
+        record Taken(String by) implements ExtensionSet {}
     }
 
     /**

@@ -15,8 +15,8 @@ public interface Switchboard {
      */
     void stopPlayback(String channelId);
 
-    /** Writes on a channel what whoever comes after us has to know. */
-    void setVariable(String channelId, String name, String value);
+    /** Sets a variable of a channel, for whoever comes after us to know. */
+    void note(String channelId, String name, String value);
 
     /** A telephone system that cannot be reached from outside of the sessions. */
     Switchboard NONE = new Switchboard() {
@@ -27,6 +27,6 @@ public interface Switchboard {
         public void stopPlayback(String channelId) {}
 
         @Override
-        public void setVariable(String channelId, String name, String value) {}
+        public void note(String channelId, String name, String value) {}
     };
 }

@@ -24,7 +24,8 @@ final class AgentRows {
             String phone,
             String language,
             SortedMap<String, Integer> skills,
-            SortedSet<String> roles) {}
+            SortedSet<String> roles,
+            String extension) {}
 
     private AgentRows() {}
 
@@ -39,7 +40,8 @@ final class AgentRows {
     }
 
     private List<Agent> read(Handle handle, String where, Map<String, String> values) {
-        handle.createQuery("select a.agent, a.name, a.phone, a.language from agents a where " + where
+        handle.createQuery("select a.agent, a.name, a.phone, a.language, e.extension from agents a"
+                        + " left join agent_extensions e on e.agent = a.agent where " + where
                         + " order by a.agent")
                 .bindMap(values)
                 .map((row, _) -> new Row(
@@ -48,7 +50,8 @@ final class AgentRows {
                         row.getString("phone"),
                         row.getString("language"),
                         new TreeMap<>(),
-                        new TreeSet<>()))
+                        new TreeSet<>(),
+                        Optional.ofNullable(row.getString("extension")).orElse("")))
                 .forEach(row -> rows.put(row.agent(), row));
         handle.createQuery(
                         "select s.agent, s.skill, s.level from agent_skills s join agents a on a.agent = s.agent where "
@@ -63,7 +66,14 @@ final class AgentRows {
                 .map((row, _) -> Map.entry(row.getString("agent"), row.getString("role")))
                 .forEach(role -> of(role.getKey()).ifPresent(row -> row.roles().add(role.getValue())));
         return rows.values().stream()
-                .map(row -> new Agent(row.agent(), row.name(), row.phone(), row.language(), row.skills(), row.roles()))
+                .map(row -> new Agent(
+                        row.agent(),
+                        row.name(),
+                        row.phone(),
+                        row.language(),
+                        row.skills(),
+                        row.roles(),
+                        row.extension()))
                 .toList();
     }
 

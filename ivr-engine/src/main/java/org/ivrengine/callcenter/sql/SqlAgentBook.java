@@ -52,9 +52,44 @@ public final class SqlAgentBook implements AgentBook {
             if (holder.isPresent()) {
                 return new Added.PhoneTaken(holder.get());
             }
+            Optional<String> reached = holder(handle, agent.extension());
+            if (reached.isPresent()) {
+                return new Added.ExtensionTaken(reached.get());
+            }
             insert(handle, agent, who);
             return new Added.Done();
         });
+    }
+
+    private static Optional<String> holder(Handle handle, String extension) {
+        return handle.createQuery("select agent from agent_extensions where extension = :extension")
+                .bind("extension", extension)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    @Override
+    public ExtensionSet setExtension(String agent, String extension, String who) {
+        if (!extension.isEmpty() && !Agent.isExtension(extension)) {
+            throw new IllegalArgumentException("no extension: " + extension);
+        }
+        return jdbi.inTransaction(handle -> {
+            Agent before = locked(handle, agent).orElseThrow(() -> new NoSuchAgentException(agent));
+            Optional<String> holder = holder(handle, extension).filter(by -> !by.equals(agent));
+            if (holder.isPresent()) {
+                return new ExtensionSet.Taken(holder.get());
+            }
+            keepExtension(handle, agent, extension);
+            audit(handle, who, agent, "extension", before.extension(), extension);
+            return new ExtensionSet.Done();
+        });
+    }
+
+    private static void keepExtension(Handle handle, String agent, String extension) {
+        handle.execute("delete from agent_extensions where agent = ?", agent);
+        if (!extension.isEmpty()) {
+            handle.execute("insert into agent_extensions (agent, extension) values (?, ?)", agent, extension);
+        }
     }
 
     private void insert(Handle handle, Agent agent, String who) {
@@ -68,6 +103,10 @@ public final class SqlAgentBook implements AgentBook {
                 .execute();
         audit(handle, who, agent.id(), "agent", "", agent.name());
         audit(handle, who, agent.id(), "phone", "", agent.phone());
+        keepExtension(handle, agent.id(), agent.extension());
+        if (!agent.extension().isEmpty()) {
+            audit(handle, who, agent.id(), "extension", "", agent.extension());
+        }
         agent.skills().forEach((skill, level) -> setLevel(handle, agent.id(), skill, level, who));
         for (String role : agent.roles()) {
             handle.execute("insert into agent_roles (agent, role) values (?, ?)", agent.id(), role);
@@ -83,6 +122,7 @@ public final class SqlAgentBook implements AgentBook {
                 handle.execute("delete from agent_skills where agent = ?", agent);
                 handle.execute("delete from agent_roles where agent = ?", agent);
                 handle.execute("delete from agent_duties where agent = ?", agent);
+                handle.execute("delete from agent_extensions where agent = ?", agent);
                 handle.execute(
                         "update agents set phone = null, removed_at = ? where agent = ?", clock.instant(), agent);
                 known.skills()

@@ -109,7 +109,9 @@ final class Acting {
         String sentTo = diverted.map(there -> " (" + there.text() + ")").orElse("");
         QueueDesk.Stay stay = new QueueDesk.Stay(
                 conversation.call,
-                diverted.filter(_ -> isElsewhere(diverted)).map(Diversion::to).orElse(step.queue().name()),
+                diverted.filter(_ -> isElsewhere(diverted))
+                        .map(Diversion::to)
+                        .orElse(step.queue().name()),
                 conversation.visit(),
                 Instant.ofEpochMilli(conversation.joinedAtMs().orElseGet(services.clock()::millis)),
                 conversation.language(),

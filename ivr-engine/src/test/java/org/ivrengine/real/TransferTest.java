@@ -1,0 +1,340 @@
+package org.ivrengine.real;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.ivrengine.callcenter.port.Agent;
+import org.ivrengine.calllog.CallRecord;
+import org.ivrengine.calllog.FileCallLog;
+import org.ivrengine.flow.port.CallLog.StepVisit;
+import org.ivrengine.report.Contact;
+import org.ivrengine.report.Outcome;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Agents hand callers over, by the transfer of their telephones. Anna is at 201, Bea at 202, and Carl, who is senior, at 203. */
+@Tag("real")
+@ExtendWith(RealAsterisk.Shared.class)
+class TransferTest {
+
+    /** What the telephones' own timeline may differ by, on a machine that does other things. */
+    private static final long EXACT_MS = 100;
+
+    private static CallShop shop;
+
+    @BeforeAll
+    static void open(RealAsterisk asterisk) {
+        ShopSite site = new ShopSite(
+                asterisk, """
+                general: {requires: "sales >= 1", ring: 2s, wrap_up: 300ms, retry_after: 500ms, number: 600}
+                senior: {requires: "sales >= 60", ring: 10s, wrap_up: 300ms, number: 601}
+                """, """
+                person: {queue: general, on: {otherwise: bye}}
+                """, List.of("anna", "bea", "carl"), "anna", "bea", "carl", "cleo", "trunk");
+        shop = new CallShop(asterisk, site);
+        agent("anna", 50, "201");
+        agent("bea", 50, "202");
+        agent("carl", 80, "203");
+    }
+
+    private static void agent(String id, int level, String extension) {
+        shop.directory.add(new Agent(
+                id, id, "PJSIP/" + id, "", new TreeMap<>(Map.of("sales", level)), new TreeSet<>(), extension));
+    }
+
+    @AfterAll
+    static void close() {
+        shop.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        shop.clear();
+    }
+
+    /** Cleo and Anna, who talk. */
+    private record Pair(SipDialog cleo, SipDialog anna) {
+
+        static Pair talking() {
+            shop.signIn("anna");
+            SipDialog cleo = shop.phone("cleo").call("3000");
+            SipDialog anna = shop.awaitCall("anna");
+            anna.answer();
+            shop.awaitState("anna", "talking");
+            pause(300);
+            return new Pair(cleo, anna);
+        }
+
+        /** Anna has her on hold and calls somebody. */
+        SipDialog consults(String number) {
+            anna.hold();
+            return shop.phone("anna").call(number);
+        }
+
+        /** What is on record of her talk: all of it and nothing else. */
+        void assertAnnas(Contact contact) {
+            long toTransferMs = anna.atMs("transfers", 0) - anna.atMs("answers", 0) - WHISPER.lengthMs();
+            assertAll(
+                    () -> assertEquals("anna", contact.agent()),
+                    () -> assertTrue(contact.transferred(), "not transferred"),
+                    () -> near("Anna's talk and hold", toTransferMs, contact.talkMs() + contact.holdMs()));
+        }
+    }
+
+    private static final Prompt WHISPER = Prompt.of("en", "whisper-general");
+
+    @Test
+    void aCallerHandedOverToAColleagueWhoAnsweredIsHersFromThenOnAndHearsTheSurveyAfterIt() {
+        Pair pair = Pair.talking();
+        shop.signIn("bea");
+        SipDialog consultation = pair.consults("202");
+        SipDialog bea = shop.awaitCall("bea");
+        bea.answer();
+        consultation.await("is answered");
+        shop.awaitState("bea", "busy");
+        pause(500);
+        pair.anna.transferTo(consultation);
+        shop.awaitState("bea", "talking");
+        shop.awaitState("anna", "available");
+        pause(400);
+        bea.hangUp();
+        pair.cleo.await("is hung up on");
+        List<Contact> contacts = shop.book.contacts(2);
+        Contact second = contacts.getLast();
+        pair.assertAnnas(contacts.getFirst());
+        assertAll(
+                () -> assertEquals("bea", second.agent()),
+                () -> assertEquals(contacts.getFirst().call(), second.call()),
+                () -> assertEquals("general", second.queue()),
+                () -> assertFalse(second.transferred()),
+                () -> near("Bea's talk", bea.atMs("hangs up", 0) - pair.anna.atMs("transfers", 0), second.talkMs()),
+                () -> near("the wait for Bea", 0, second.waitMs()),
+                () -> assertEquals(List.of("person", "bye", "bye.hangup"), steps(second.call())));
+        shop.awaitState("bea", "available");
+    }
+
+    @Test
+    void aConsultationThatStillWaitsInAQueueIsTheCallersOwnOnceSheIsHandedOver() {
+        Pair pair = Pair.talking();
+        SipDialog consultation = pair.consults("601").await("is answered");
+        await().until(() -> shop.waiting() == 1);
+        long joinedMs = waitingSince("senior");
+        pair.anna.transferTo(consultation);
+        shop.awaitState("anna", "available");
+        await().until(() -> shop.waiting() == 1);
+        shop.signIn("bea");
+        pause(600);
+        shop.comesOnDuty("carl");
+        SipDialog carl = shop.awaitCall("carl");
+        carl.answer();
+        shop.awaitState("carl", "talking");
+        pause(400);
+        carl.hangUp();
+        pair.cleo.await("is hung up on");
+        List<Contact> contacts = shop.book.contacts(2);
+        Contact second = contacts.getLast();
+        pair.assertAnnas(contacts.getFirst());
+        assertAll(
+                () -> assertEquals("carl", second.agent()),
+                () -> assertEquals("senior", second.queue()),
+                () -> assertEquals(contacts.getFirst().call(), second.call()),
+                () -> assertEquals(joinedMs, second.joinedAtMs()),
+                () -> near("Carl's talk", carl.atMs("hangs up", 0) - carl.atMs("answers", 0), second.talkMs()),
+                () -> assertEquals(2, shop.book.contacts(2).size()),
+                () -> assertEquals(List.of("person", "person", "bye", "bye.hangup"), steps(second.call())));
+    }
+
+    @Test
+    void aConsultationThatRingsForAQueueRingsOnForTheCaller() {
+        Pair pair = Pair.talking();
+        shop.signIn("carl");
+        SipDialog consultation = pair.consults("601").await("is answered");
+        SipDialog carl = shop.awaitCall("carl");
+        pause(300);
+        pair.anna.transferTo(consultation);
+        shop.awaitState("anna", "available");
+        pause(500);
+        carl.answer();
+        shop.awaitState("carl", "talking");
+        pause(400);
+        carl.hangUp();
+        pair.cleo.await("is hung up on");
+        List<Contact> contacts = shop.book.contacts(2);
+        Contact second = contacts.getLast();
+        pair.assertAnnas(contacts.getFirst());
+        assertAll(
+                () -> assertEquals("carl", second.agent()),
+                () -> assertEquals(contacts.getFirst().call(), second.call()),
+                () -> near("Carl's talk", carl.atMs("hangs up", 0) - carl.atMs("answers", 0), second.talkMs()),
+                () -> near("Carl's ringing", carl.atMs("answers", 0) - carl.atMs("rings", 0), second.ringMs()),
+                () -> assertEquals(2, shop.book.contacts(2).size()));
+        shop.awaitState("carl", "available");
+    }
+
+    @Test
+    void whomAQueueGaveToTheConsultationHasTheCallerWithAllTheTimeThatItTook() {
+        Pair pair = Pair.talking();
+        shop.signIn("carl");
+        SipDialog consultation = pair.consults("601").await("is answered");
+        SipDialog carl = shop.awaitCall("carl");
+        carl.answer();
+        shop.awaitState("carl", "talking");
+        pause(500);
+        pair.anna.transferTo(consultation);
+        shop.awaitState("anna", "available");
+        pause(500);
+        assertEquals("talking", shop.state("carl"));
+        carl.hangUp();
+        pair.cleo.await("is hung up on");
+        List<Contact> contacts = shop.book.contacts(2);
+        Contact second = contacts.getLast();
+        pair.assertAnnas(contacts.getFirst());
+        assertAll(
+                () -> assertEquals("carl", second.agent()),
+                () -> assertEquals("senior", second.queue()),
+                () -> assertEquals(contacts.getFirst().call(), second.call()),
+                () -> near("Carl's talk", carl.atMs("hangs up", 0) - carl.atMs("answers", 0), second.talkMs()),
+                () -> assertEquals(2, shop.book.contacts(2).size()));
+        shop.awaitState("carl", "available");
+    }
+
+    @Test
+    void aColleagueWhoIsRungBlindlyTalksAndTheCallerGoesOnInHerFlow() {
+        Pair pair = Pair.talking();
+        shop.signIn("bea");
+        pair.anna.transferTo("202");
+        SipDialog bea = shop.awaitCall("bea");
+        shop.awaitState("bea", "busy");
+        pause(400);
+        bea.answer();
+        shop.awaitState("bea", "talking");
+        pause(400);
+        bea.hangUp();
+        pair.cleo.await("is hung up on");
+        List<Contact> contacts = shop.book.contacts(2);
+        Contact second = contacts.getLast();
+        pair.assertAnnas(contacts.getFirst());
+        long answeredMs = bea.atMs("answers", 0) + WHISPER.lengthMs();
+        assertAll(
+                () -> assertEquals("bea", second.agent()),
+                () -> near("Bea's talk", bea.atMs("hangs up", 0) - answeredMs, second.talkMs()),
+                () -> near("the wait for Bea", answeredMs - second.joinedAtMs(), second.waitMs()),
+                () -> assertEquals(List.of("person", "person", "bye", "bye.hangup"), steps(second.call())));
+        shop.awaitState("bea", "available");
+    }
+
+    @Test
+    void aColleagueWhoseTelephoneRingsWhenSheIsHandedOverTalksWithTheCaller() {
+        Pair pair = Pair.talking();
+        shop.signIn("bea");
+        SipDialog consultation = pair.consults("202").await("is answered");
+        SipDialog bea = shop.awaitCall("bea");
+        pause(300);
+        pair.anna.transferTo(consultation);
+        shop.awaitState("anna", "available");
+        pause(500);
+        bea.answer();
+        shop.awaitState("bea", "talking");
+        pause(400);
+        bea.hangUp();
+        pair.cleo.await("is hung up on");
+        List<Contact> contacts = shop.book.contacts(2);
+        Contact second = contacts.getLast();
+        pair.assertAnnas(contacts.getFirst());
+        assertAll(
+                () -> assertEquals("bea", second.agent()),
+                () -> near("Bea's talk", bea.atMs("hangs up", 0) - bea.atMs("answers", 0), second.talkMs()),
+                () -> near(
+                        "the wait for Bea", bea.atMs("answers", 0) - pair.anna.atMs("transfers", 0), second.waitMs()),
+                () -> assertEquals(List.of("person", "person", "bye", "bye.hangup"), steps(second.call())));
+    }
+
+    @Test
+    void aColleagueWhoDoesNotAnswerWhenSheIsHandedOverLosesNobody() {
+        Pair pair = Pair.talking();
+        SipDialog consultation = pair.consults("202").await("is answered");
+        SipDialog bea = shop.awaitCall("bea");
+        pair.anna.transferTo(consultation);
+        shop.awaitState("anna", "available");
+        pause(300);
+        bea.reject("486 Busy Here");
+        SipDialog again = shop.awaitCall("anna");
+        again.answer();
+        shop.awaitState("anna", "talking");
+        again.hangUp();
+        pair.cleo.await("is hung up on");
+        List<Contact> contacts = shop.book.contacts(2);
+        pair.assertAnnas(contacts.getFirst());
+        assertAll(
+                () -> assertEquals("anna", contacts.getLast().agent()),
+                () -> assertEquals("general", contacts.getLast().queue()),
+                () -> assertFalse(contacts.getLast().transferred()));
+    }
+
+    @Test
+    void aColleagueWhoIsBusyLosesNobodyTheCallerWaitsAgainBeforeTheOthers() {
+        Pair pair = Pair.talking();
+        shop.signIn("bea");
+        shop.pause("bea", "lunch");
+        SipDialog other = shop.phone("trunk").call("3000").await("is answered");
+        await().until(() -> shop.waiting() == 1);
+        pair.anna.transferTo("202");
+        SipDialog again = shop.awaitCall("anna");
+        again.answer();
+        shop.awaitState("anna", "talking");
+        assertFalse(pair.cleo.isOver());
+        again.hangUp();
+        pair.cleo.await("is hung up on");
+        SipDialog next = shop.awaitCall("anna");
+        other.hangUp();
+        next.await("is cancelled");
+        List<Contact> contacts = shop.book.contacts(3);
+        assertAll(
+                () -> assertEquals(contacts.getFirst().call(), contacts.get(1).call()),
+                () -> assertEquals("anna", contacts.get(1).agent()),
+                () -> assertEquals(Outcome.ABANDONED, contacts.getLast().outcome()));
+    }
+
+    private static long waitingSince(String queue) {
+        return shop.floor().queues().stream()
+                .filter(line -> line.id().equals(queue))
+                .findFirst()
+                .orElseThrow()
+                .waiting()
+                .getFirst()
+                .joinedAtMs();
+    }
+
+    private static List<String> steps(String call) {
+        CallRecord record = await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> FileCallLog.finished(shop.calls()).stream()
+                                .filter(each -> each.call().equals(call))
+                                .findFirst(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+        return record.steps().stream().map(StepVisit::step).toList();
+    }
+
+    private static void near(String what, long expectedMs, long actualMs) {
+        assertTrue(Math.abs(expectedMs - actualMs) <= EXACT_MS, what + " of " + actualMs + " ms, not " + expectedMs);
+    }
+
+    /** People take their time; nothing is waited for. */
+    private static void pause(int milliseconds) {
+        long untilMs = System.currentTimeMillis() + milliseconds;
+        await().pollInterval(Duration.ofMillis(2)).until(() -> System.currentTimeMillis() >= untilMs);
+    }
+}
