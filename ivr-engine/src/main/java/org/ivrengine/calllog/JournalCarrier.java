@@ -3,6 +3,7 @@ package org.ivrengine.calllog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -35,6 +36,9 @@ public final class JournalCarrier implements AutoCloseable {
     /** How long new entries may wait before somebody looks. */
     private static final Duration IDLE = Duration.ofMillis(100);
 
+    /** When an engine starts, its database comes a moment later; that is worth no word. */
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(20);
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     /** How long the rest may take when we stop; what is left then is carried by the next process. */
@@ -56,10 +60,13 @@ public final class JournalCarrier implements AutoCloseable {
     private final Thread thread;
 
     private Optional<String> journal = Optional.empty();
-    private Optional<JournalPosition> position = Optional.empty();
+    private volatile Optional<JournalPosition> position = Optional.empty();
     private boolean isPositionKnown;
     private LocalDate tidiedOn = LocalDate.MIN;
+    private final long startNs = System.nanoTime();
     private volatile boolean storeAway;
+    private boolean wasThere;
+    private boolean isToldAway;
     private final AtomicLong carried = new AtomicLong();
 
     /**
@@ -105,16 +112,31 @@ public final class JournalCarrier implements AutoCloseable {
         return carried.get();
     }
 
+    /** @return bytes on disk that are not in the store yet */
+    public long behindBytes() {
+        Optional<JournalPosition> until = durable.get();
+        if (until.isEmpty()) {
+            return 0;
+        }
+        try {
+            Optional<JournalPosition> from = position.isPresent() ? position : reader.beginning();
+            return from.isEmpty() ? 0 : folder.distanceBytes(from.get(), until.get());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private void carry() {
         boolean isClosing = false;
         while (true) {
             boolean isMore = false;
             try {
                 isMore = carryPiece();
-                if (storeAway) {
+                if (isToldAway) {
                     LOG.info("the call log's database is back; it is at {}", position.orElse(null));
-                    storeAway = false;
                 }
+                storeAway = false;
+                isToldAway = false;
             } catch (StoreAwayException away) {
                 notNow("the call log's database is away, calls wait on disk: " + reason(away));
             } catch (IOException unreadable) {
@@ -130,8 +152,10 @@ public final class JournalCarrier implements AutoCloseable {
     }
 
     private void notNow(String why) {
-        if (!storeAway) {
+        boolean isStarting = !wasThere && System.nanoTime() - startNs < STARTS_WITHIN.toNanos();
+        if (!isToldAway && !isStarting) {
             LOG.error(why);
+            isToldAway = true;
         }
         storeAway = true;
         isPositionKnown = false; // whether the last batch was committed is not certain
@@ -156,6 +180,7 @@ public final class JournalCarrier implements AutoCloseable {
         if (!isPositionKnown) {
             position = store.position(id);
             isPositionKnown = true;
+            wasThere = true;
         }
         Optional<JournalPosition> from = position.isPresent() ? position : reader.beginning();
         Optional<JournalReader.Piece> piece = from.isEmpty() ? Optional.empty() : reader.read(from.get(), until.get());

@@ -62,6 +62,18 @@ final class JournalFolder {
         }
     }
 
+    /** @return bytes from one place to a later one */
+    long distanceBytes(JournalPosition from, JournalPosition until) throws IOException {
+        long bytes = until.offset() - from.offset();
+        for (Path file : files()) {
+            String name = name(file);
+            if (name.compareTo(from.file()) >= 0 && name.compareTo(until.file()) < 0) {
+                bytes += Files.size(file);
+            }
+        }
+        return Math.max(0, bytes);
+    }
+
     /**
      * Tells this journal from every other, so that a journal that was begun anew in the same place is not taken for the
      * one before it.

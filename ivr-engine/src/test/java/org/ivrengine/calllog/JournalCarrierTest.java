@@ -46,10 +46,17 @@ class JournalCarrierTest {
             SampleCalls.tell(log, calls.next());
             await().until(carrier::isStoreAway);
             SampleCalls.tell(log, calls.next());
+            await().until(() -> log.waiting() == 0 && carrier.behindBytes() == journalBytes());
+            assertTrue(carrier.behindBytes() > 0);
             store.fault = () -> null;
             await().until(() -> store.records().size() == 2);
+            await().until(() -> carrier.behindBytes() == 0);
             await().until(() -> !carrier.isStoreAway());
         }
+    }
+
+    private long journalBytes() throws IOException {
+        return Files.size(folder.resolve("calls-2026-11-22.jsonl"));
     }
 
     @Test

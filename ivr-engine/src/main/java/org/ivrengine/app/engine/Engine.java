@@ -166,7 +166,7 @@ public final class Engine implements AutoCloseable {
                 metrics);
         AgentDesk agentDesk = new AgentDesk(agents, callCenter);
         AgentCodes codes = new AgentCodes(agentDesk, languages, config.defaultLanguage());
-        EngineMetrics.register(metrics, live, callCenter, log, records);
+        EngineMetrics.register(metrics, live, callCenter, log, carrier, records);
         ChannelReports reports = new ChannelReports(
                 keypads, live, callCenter, deskCalls::handedOver, EngineMetrics.managerLag(metrics)::update);
         manager = account.map(known -> new ManagerLink(known, reports).start());
