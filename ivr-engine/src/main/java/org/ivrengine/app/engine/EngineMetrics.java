@@ -19,7 +19,12 @@ final class EngineMetrics {
     private EngineMetrics() {}
 
     static void register(
-            MetricRegistry metrics, LiveCalls live, CallCenter center, FileCallLog log, JournalCarrier carrier, Database database) {
+            MetricRegistry metrics,
+            LiveCalls live,
+            CallCenter center,
+            FileCallLog log,
+            JournalCarrier carrier,
+            Database database) {
         metrics.register("calls.up", (Gauge<Integer>) live::count);
         metrics.register("callcenter.mailbox.depth", (Gauge<Integer>) center::mailboxDepth);
         Timer mailbox = metrics.timer("callcenter.mailbox.time");

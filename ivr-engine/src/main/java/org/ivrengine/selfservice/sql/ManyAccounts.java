@@ -65,7 +65,8 @@ public final class ManyAccounts {
             });
             progress.accept(last);
         });
-        // Orders come in the order of their numbers, not of their accounts: kept up row by row, this index would be read and
+        // Orders come in the order of their numbers, not of their accounts: kept up row by row, this index would be
+        // read and
         // written all over, again and again.
         jdbi.useHandle(handle -> handle.execute("drop index orders_by_account"));
         inSteps(orders, (first, last) -> {
@@ -92,8 +93,8 @@ public final class ManyAccounts {
             });
             progress.accept(accounts + last);
         });
-        jdbi.useHandle(handle -> handle.execute(
-                "create index orders_by_account on orders (account, placed_on desc, number desc)"));
+        jdbi.useHandle(handle ->
+                handle.execute("create index orders_by_account on orders (account, placed_on desc, number desc)"));
     }
 
     /** @return whether so many of each are there already, from an earlier filling that came to its end */
