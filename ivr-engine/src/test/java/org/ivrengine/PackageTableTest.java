@@ -44,6 +44,7 @@ class PackageTableTest {
                     ami         | channels callcenter.port
                     calllog     | report flow.port callcenter.port
                     quality     | report yaml
+                    retention   | calllog quality selfservice yaml
                     console     | callcenter calllog report flow.port
                     """)
     void aPackageUsesOnlyWhatTheTableAllows(String name, String allowed) {

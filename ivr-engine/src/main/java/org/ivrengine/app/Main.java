@@ -11,6 +11,7 @@ import org.ivrengine.app.planning.SimulateCommand;
 import org.ivrengine.app.planning.StaffCommand;
 import org.ivrengine.app.prompts.PromptsCommand;
 import org.ivrengine.app.report.ReportCommand;
+import org.ivrengine.app.retention.RetentionCommand;
 import org.ivrengine.app.up.DownCommand;
 import org.ivrengine.app.up.RehearseCommand;
 import org.ivrengine.app.up.ServeCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
             PromptsCommand.class,
             RehearseCommand.class,
             ReportCommand.class,
+            RetentionCommand.class,
             SimulateCommand.class,
             StaffCommand.class,
             WallCommand.class,

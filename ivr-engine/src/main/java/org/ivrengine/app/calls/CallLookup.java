@@ -43,6 +43,11 @@ public final class CallLookup implements AutoCloseable {
         return Timeline.of(call, zone);
     }
 
+    /** The call for programs. */
+    public static String json(CallDetail call) {
+        return CallJson.call(call);
+    }
+
     @Override
     public void close() {
         sources.close();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.config.EngineConfigReader;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "check",
         description =
-                "Checks settings, flows, prompts, opening hours, queues and scorecards; lists everything that is wrong.",
+                "Checks settings, flows, prompts, opening hours, queues, scorecards and retention; lists everything that is wrong.",
         mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
 
@@ -43,13 +44,16 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         RuleFiles files = RuleFiles.in(home);
-        RuleFiles.Read read = files.read(OperationRegistry.described(new Signatures(selfService()).all()));
+        RuleFiles.Read read = files.read(OperationRegistry.described(
+                new Signatures(settings().map(EngineConfig::selfService).orElse(SelfServiceSettings.DEFAULT)).all()));
         List<Fault> faults = new ArrayList<>(files.faultsOfAudio());
         if (read instanceof RuleFiles.Read.Faulty(List<Fault> found)) {
             faults.addAll(found);
         }
         faults.addAll(faultsOfSettings());
         faults.addAll(files.faultsOfQuality());
+        faults.addAll(files.faultsOfRetention(
+                settings().map(EngineConfig::journalDays).orElse(0)));
         faults.sort(null);
         if (json) {
             out.println(JsonMapper.builder().build().writeValueAsString(Map.of("faults", faults)));
@@ -64,12 +68,14 @@ public final class CheckCommand implements Callable<Integer> {
         return faults.isEmpty() ? 0 : 1;
     }
 
-    /** Of settings that are right; the faults of others are told anyway. */
-    private SelfServiceSettings selfService() throws IOException {
-        return EngineConfigReader.read(home.resolve("config/engine.yaml"), home)
-                        instanceof EngineConfigReader.Result.Read(EngineConfig config)
-                ? config.selfService()
-                : SelfServiceSettings.DEFAULT;
+    /** Settings that are right; the faults of others are told anyway. */
+    private Optional<EngineConfig> settings() throws IOException {
+        Path settings = home.resolve("config/engine.yaml");
+        return Files.exists(settings)
+                        && EngineConfigReader.read(settings, home)
+                                instanceof EngineConfigReader.Result.Read(EngineConfig config)
+                ? Optional.of(config)
+                : Optional.empty();
     }
 
     /** A project without that file runs on its defaults. */

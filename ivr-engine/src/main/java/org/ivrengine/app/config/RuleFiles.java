@@ -24,6 +24,8 @@ import org.ivrengine.prompts.build.PromptCheck;
 import org.ivrengine.quality.file.SamplesReader;
 import org.ivrengine.quality.file.ScorecardFolder;
 import org.ivrengine.quality.sample.SampleRules;
+import org.ivrengine.retention.RetentionRules;
+import org.ivrengine.retention.file.RetentionReader;
 import org.ivrengine.selfservice.http.OperationsFile;
 import org.ivrengine.yaml.Fault;
 import org.ivrengine.yaml.Faults;
@@ -46,6 +48,9 @@ public record RuleFiles(Path home, Path flows, Path operations, Path hours) {
 
     /** Where it stands which contacts are drawn for review, from the project's root. */
     public static final String SAMPLES = "config/samples.yaml";
+
+    /** Where it stands how long what is personal stays, from the project's root. */
+    public static final String RETENTION = "config/retention.yaml";
 
     /** Where flows stand unless the settings say otherwise. */
     static final String FLOWS = "dialplans/flows";
@@ -119,11 +124,7 @@ public record RuleFiles(Path home, Path flows, Path operations, Path hours) {
 
     /** What is wrong with what contacts are judged by. */
     public List<Fault> faultsOfQuality() throws IOException {
-        Faults ofQueues = new Faults(queues().toString());
-        QueuesFile queues =
-                Files.isRegularFile(queues()) ? QueuesFile.read(Files.readString(queues()), ofQueues) : QueuesFile.NONE;
-        // Queues that cannot be read are a fault of their own file.
-        Optional<Set<String>> known = ofQueues.isEmpty() ? Optional.of(queues.queues()) : Optional.empty();
+        Optional<Set<String>> known = knownQueues();
         ScorecardFolder scorecards = ScorecardFolder.read(home.resolve(SCORECARDS), known);
         List<Fault> faults = new ArrayList<>(scorecards.faults());
         // A faulty scorecard must not make its samples faulty, too.
@@ -135,6 +136,30 @@ public record RuleFiles(Path home, Path flows, Path operations, Path hours) {
                     faults);
         }
         return faults.stream().map(this::fromHome).toList();
+    }
+
+    /**
+     * What is wrong with how long things stay.
+     *
+     * @param journalDays for which the call log's files stay
+     */
+    public List<Fault> faultsOfRetention(int journalDays) throws IOException {
+        Optional<Set<String>> known = knownQueues();
+        List<Fault> faults = new ArrayList<>();
+        file(
+                home.resolve(RETENTION),
+                (text, found) -> RetentionReader.read(text, known, journalDays, found),
+                RetentionRules.FOR_EVER,
+                faults);
+        return faults.stream().map(this::fromHome).toList();
+    }
+
+    /** @return empty when they cannot be read, which is a fault of their own file */
+    private Optional<Set<String>> knownQueues() throws IOException {
+        Faults ofQueues = new Faults(queues().toString());
+        QueuesFile read =
+                Files.isRegularFile(queues()) ? QueuesFile.read(Files.readString(queues()), ofQueues) : QueuesFile.NONE;
+        return ofQueues.isEmpty() ? Optional.of(read.queues()) : Optional.empty();
     }
 
     private Optional<Catalogue> prompts(List<Fault> faults) throws IOException {

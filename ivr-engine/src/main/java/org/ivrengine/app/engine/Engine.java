@@ -18,6 +18,8 @@ import org.ivrengine.agi.codec.AgiRequest;
 import org.ivrengine.ami.ManagerAccount;
 import org.ivrengine.ami.ManagerLink;
 import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.app.retention.DailyRetention;
+import org.ivrengine.app.retention.RetentionWork;
 import org.ivrengine.callcenter.AgentDesk;
 import org.ivrengine.callcenter.AgentQueueDesk;
 import org.ivrengine.callcenter.CallCenter;
@@ -56,6 +58,7 @@ public final class Engine implements AutoCloseable {
     private final AgiServer server;
     private final Optional<ManagerLink> manager;
     private final ContentWatch watch;
+    private final DailyRetention retention;
     private final Optional<PromptServer> promptServer;
     private final Duration drainWithin;
 
@@ -191,6 +194,7 @@ public final class Engine implements AutoCloseable {
                 server.address().getHostString(),
                 server.address().getPort(),
                 sinceThisProcessBegan(clock));
+        retention = new DailyRetention(new RetentionWork(config, records.jdbi(), clock), records, clock);
         console = new ConsoleStart(() -> new ConsoleServer(
                 config.console(),
                 config.data(),
@@ -274,6 +278,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        retention.close();
         console.close();
         server.refuseNewCalls();
         if (server.openSessions() > 0) {
