@@ -12,10 +12,17 @@ import org.ivrengine.routing.Rules;
 /**
  * What {@code config/queues.yaml} says of queues with agents.
  *
+ * @param transferKeys keys by which an agent sends her caller on; empty: none
  * @param music class of the music that callers hear while they wait
  * @param languages what an agent must be able to do for callers of a language
  */
-public record QueueRules(Rules routing, String music, Map<String, Requirement> languages) {
+public record QueueRules(Rules routing, String music, Map<String, Requirement> languages, String transferKeys) {
+
+    /** Where telephones have a button for it. */
+    public QueueRules(Rules routing, String music, Map<String, Requirement> languages) {
+        this(routing, music, languages, "");
+    }
+
 
     public QueueRules {
         languages = Map.copyOf(languages);

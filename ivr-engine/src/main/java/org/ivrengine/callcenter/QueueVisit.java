@@ -42,6 +42,7 @@ final class QueueVisit implements Waiter {
     private final String agentsLanguage;
     private final InstantSource clock;
     private final String music;
+    private final String transferKeys;
     private final Stay stay;
     private final Phone phone;
     private final Contacted contact;
@@ -64,6 +65,7 @@ final class QueueVisit implements Waiter {
         this.agentsLanguage = agentsLanguage;
         this.clock = clock;
         this.music = rules.music();
+        transferKeys = rules.transferKeys();
         this.stay = stay;
         this.phone = phone;
         Own own = Own.of(stay, rules);
@@ -180,7 +182,8 @@ final class QueueVisit implements Waiter {
         playMusic();
         phone.setVariable(OfferNote.VARIABLE, connect.note().text());
         DialReport report =
-                phone.dial(new DialRequest(agent.phone(), connect.ring(), announcer.whisper(stay.queue(), language)));
+                phone.dial(new DialRequest(
+                        agent.phone(), connect.ring(), announcer.whisper(stay.queue(), language), transferKeys));
         // The channels may have seen a talk that nobody has stamped.
         if (center.dialEnded(contact, connect.offer(), report)) {
             return Optional.of(new Ended.With(Outcome.TALKED));

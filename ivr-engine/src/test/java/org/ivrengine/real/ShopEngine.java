@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -37,6 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An engine with agents in a process of its own, so that it can be killed. They are on duty as soon as it starts. */
 final class ShopEngine implements AutoCloseable {
+
+    /** The first agent's; the second has the next. */
+    private static final int FIRST_EXTENSION = 201;
 
     private final Path home;
     private final List<String> command;
@@ -137,7 +142,9 @@ final class ShopEngine implements AutoCloseable {
         int ami = Integer.parseInt(arguments[1]);
         CallShop.Directory directory = new CallShop.Directory();
         for (String agent : Arrays.asList(arguments).subList(4, arguments.length)) {
-            directory.add(Agent.of(agent, "PJSIP/" + agent, Map.of("sales", 50)));
+            String extension = Integer.toString(FIRST_EXTENSION + directory.agents().size());
+            directory.add(new Agent(
+                    agent, agent, "PJSIP/" + agent, "", new TreeMap<>(Map.of("sales", 50)), new TreeSet<>(), extension));
             directory.keep(new Duty.SignedIn(agent));
         }
         EngineConfig config = switch (EngineConfigReader.read(home.resolve("engine.yaml"), home)) {

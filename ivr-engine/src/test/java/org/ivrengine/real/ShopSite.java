@@ -23,11 +23,14 @@ final class ShopSite implements AutoCloseable {
      * @param names of the telephones
      */
     ShopSite(RealAsterisk asterisk, String queues, String steps, String... names) {
-        this(asterisk, queues, steps, List.of(), names);
+        this(asterisk, queues, "", steps, List.of(), names);
     }
 
-    /** @param agents those of the telephones that are agents' own, as the shipped dialplan has them */
-    ShopSite(RealAsterisk asterisk, String queues, String steps, List<String> agents, String... names) {
+    /**
+     * @param more of the file of queues
+     * @param agents those of the telephones that are agents' own, as the shipped dialplan has them
+     */
+    ShopSite(RealAsterisk asterisk, String queues, String more, String steps, List<String> agents, String... names) {
         this.asterisk = asterisk;
         AsteriskInstance instance = asterisk.instance();
         telephones = instance.settings().folder().resolve("etc/pjsip.d/call-shop.conf");
@@ -47,7 +50,7 @@ final class ShopSite implements AutoCloseable {
             Files.createDirectories(home.resolve("config"));
             Files.createDirectories(home.resolve("flows"));
             Files.copy(root.resolve("config/hours.yaml"), home.resolve("config/hours.yaml"));
-            Files.writeString(home.resolve("config/queues.yaml"), "skills: [sales]\nqueues:\n" + queues.indent(2));
+            Files.writeString(home.resolve("config/queues.yaml"), "skills: [sales]\nqueues:\n" + queues.indent(2) + more);
             Files.writeString(home.resolve("flows/shop.yaml"), """
                     flow: shop
                     numbers: ["3000"]

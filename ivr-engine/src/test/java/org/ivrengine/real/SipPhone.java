@@ -89,6 +89,11 @@ final class SipPhone implements AutoCloseable {
         }
     }
 
+    /** Whether somebody has called whom nobody has taken notice of. */
+    boolean hasCalls() {
+        return !incoming.isEmpty();
+    }
+
     /** Calls a number; returns at once. */
     SipDialog call(String number) {
         SipDialog call = SipDialog.outgoing(this, number);

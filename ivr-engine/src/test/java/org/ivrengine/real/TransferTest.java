@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ivrengine.callcenter.port.Agent;
@@ -40,6 +41,10 @@ class TransferTest {
                 asterisk, """
                 general: {requires: "sales >= 1", ring: 2s, wrap_up: 300ms, retry_after: 500ms, number: 600}
                 senior: {requires: "sales >= 60", ring: 10s, wrap_up: 300ms, number: 601}
+                """,
+                """
+                outside: {allow: ["_0[1-9]X."], through: "PJSIP/{number}@trunk"}
+                transfer_key: "##"
                 """, """
                 person: {queue: general, on: {otherwise: bye}}
                 """, List.of("anna", "bea", "carl"), "anna", "bea", "carl", "cleo", "trunk");
@@ -284,6 +289,130 @@ class TransferTest {
     }
 
     @Test
+    void aBlindTransferToAQueuesNumberIsAStayInThatQueueAndTheFlowGoesOnAfterIt() {
+        Pair pair = Pair.talking();
+        shop.signIn("carl");
+        pair.anna.transferTo("601");
+        SipDialog carl = shop.awaitCall("carl");
+        carl.answer();
+        shop.awaitState("carl", "talking");
+        pause(300);
+        carl.hangUp();
+        pair.cleo.await("is hung up on");
+        List<Contact> contacts = shop.book.contacts(2);
+        pair.assertAnnas(contacts.getFirst());
+        assertAll(
+                () -> assertEquals("senior", contacts.getLast().queue()),
+                () -> assertEquals("carl", contacts.getLast().agent()),
+                () -> assertEquals(
+                        List.of("person", "person", "bye", "bye.hangup"),
+                        steps(contacts.getLast().call())));
+    }
+
+    @Test
+    void aNumberOutsideIsReachedWhereTheSiteAllowsItAndAllOthersLoseNobody() {
+        Pair pair = Pair.talking();
+        pair.anna.transferTo("0301234");
+        SipDialog outside = shop.awaitCall("trunk");
+        outside.answer();
+        pause(400);
+        shop.awaitState("anna", "available");
+        outside.hangUp();
+        pair.cleo.await("is hung up on");
+        Contact first = shop.book.contacts(1).getFirst();
+        pair.assertAnnas(first);
+        assertTrue(outcomes(first.call()).contains("talked (outside:0301234)"), () -> outcomes(first.call())
+                .toString());
+        shop.clear();
+
+        Pair other = Pair.talking();
+        other.anna.transferTo("00881234");
+        SipDialog again = shop.awaitCall("anna");
+        again.answer();
+        shop.awaitState("anna", "talking");
+        again.hangUp();
+        other.cleo.await("is hung up on");
+        assertEquals(2, shop.book.contacts(2).size());
+    }
+
+    @Test
+    void aCallerIsHandedOverToSomebodyOutside() {
+        Pair pair = Pair.talking();
+        SipDialog consultation = pair.consults("0301234");
+        SipDialog outside = shop.awaitCall("trunk");
+        outside.answer();
+        consultation.await("is answered");
+        pause(400);
+        pair.anna.transferTo(consultation);
+        shop.awaitState("anna", "available");
+        pause(400);
+        assertFalse(pair.cleo.isOver());
+        outside.hangUp();
+        pair.cleo.await("is hung up on");
+        pair.assertAnnas(shop.book.contacts(1).getFirst());
+        assertEquals(1, shop.book.contacts(1).size());
+    }
+
+    @Test
+    void aCallersOwnTelephoneNeverGetsOut() {
+        Pair pair = Pair.talking();
+        pair.cleo.transferTo("0301234");
+        pair.anna.await("is hung up on");
+        assertFalse(shop.phone("trunk").hasCalls(), "a caller's transfer went out of the house");
+    }
+
+    @Test
+    void whoHangsUpInTheMiddleEndsOnlyHerOwnPart() {
+        Pair pair = Pair.talking();
+        shop.signIn("bea");
+        SipDialog consultation = pair.consults("202").await("is answered");
+        SipDialog bea = shop.awaitCall("bea");
+        consultation.hangUp();
+        bea.await("is cancelled");
+        assertFalse(pair.cleo.isOver(), "the caller who was on hold is gone");
+        pair.anna.resume();
+        pair.anna.transferTo("202");
+        SipDialog ringing = shop.awaitCall("bea");
+        pair.cleo.hangUp();
+        ringing.await("is cancelled");
+        shop.awaitState("bea", "available");
+        List<Contact> contacts = shop.book.contacts(2);
+        pair.assertAnnas(contacts.getFirst());
+        assertAll(
+                () -> assertEquals(Outcome.ABANDONED, contacts.getLast().outcome()),
+                () -> assertEquals(contacts.getFirst().call(), contacts.getLast().call()));
+    }
+
+    @Test
+    void aTelephoneWithoutATransferButtonTransfersByKey(RealAsterisk asterisk) {
+        Pair pair = Pair.talking();
+        shop.signIn("bea");
+        String channel = asterisk.console("core show channels concise")
+                .lines()
+                .map(line -> line.split("!", -1)[0])
+                .filter(name -> name.startsWith("PJSIP/anna-"))
+                .findFirst()
+                .orElseThrow();
+        try (ManagerLine keys = ManagerLine.actions(asterisk.instance())) {
+            for (char key : "##202".toCharArray()) {
+                keys.action("PlayDTMF", "Channel", channel, "Digit", String.valueOf(key), "Receive", "1");
+                pause(key == '#' ? 150 : 300);
+            }
+        }
+        SipDialog bea = shop.awaitCall("bea");
+        bea.answer();
+        shop.awaitState("bea", "talking");
+        shop.awaitState("anna", "available");
+        bea.hangUp();
+        pair.cleo.await("is hung up on");
+        List<Contact> contacts = shop.book.contacts(2);
+        assertAll(
+                () -> assertTrue(contacts.getFirst().transferred()),
+                () -> assertEquals("anna", contacts.getFirst().agent()),
+                () -> assertEquals("bea", contacts.getLast().agent()));
+    }
+
+    @Test
     void aColleagueWhoIsBusyLosesNobodyTheCallerWaitsAgainBeforeTheOthers() {
         Pair pair = Pair.talking();
         shop.signIn("bea");
@@ -318,14 +447,21 @@ class TransferTest {
     }
 
     private static List<String> steps(String call) {
-        CallRecord record = await().atMost(Duration.ofSeconds(10))
+        return record(call).steps().stream().map(StepVisit::step).toList();
+    }
+
+    private static List<String> outcomes(String call) {
+        return record(call).steps().stream().map(StepVisit::outcome).toList();
+    }
+
+    private static CallRecord record(String call) {
+        return await().atMost(Duration.ofSeconds(10))
                 .until(
                         () -> FileCallLog.finished(shop.calls()).stream()
                                 .filter(each -> each.call().equals(call))
                                 .findFirst(),
-                        java.util.Optional::isPresent)
+                        Optional::isPresent)
                 .orElseThrow();
-        return record.steps().stream().map(StepVisit::step).toList();
     }
 
     private static void near(String what, long expectedMs, long actualMs) {

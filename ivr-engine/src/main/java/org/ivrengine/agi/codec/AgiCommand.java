@@ -113,8 +113,13 @@ public final class AgiCommand {
      *
      * @param channelId of this channel, for the stamp
      * @param whisper sound file, without its ending, that the other side hears before
+     * @param transferKeys by which the other side sends the channel on; empty: none
      */
-    public static AgiCommand dial(String target, int ringSeconds, String channelId, Optional<String> whisper) {
+    public static AgiCommand dial(
+            String target, int ringSeconds, String channelId, Optional<String> whisper, String transferKeys) {
+        if (!transferKeys.matches("[0-9*#]{0,4}")) {
+            throw new IllegalArgumentException("not telephone keys: " + AgiSyntax.printable(transferKeys));
+        }
         for (String text : List.of(target, channelId, whisper.orElse(""))) {
             if (!PLAIN.matcher(text).matches()) {
                 throw new IllegalArgumentException(
@@ -125,7 +130,9 @@ public final class AgiCommand {
         if (whisper.isPresent() && whisper.get().indexOf(':') >= 0) {
             throw new IllegalArgumentException("a whisper must be a file, not " + whisper.get());
         }
-        return new AgiCommand("EXEC Dial \"" + target + "," + ringSeconds + ",gU(ivr-talk^" + channelId + ")"
+        return new AgiCommand("EXEC Dial \"" + target + "," + ringSeconds
+                + (transferKeys.isEmpty() ? ",gU(ivr-talk^" + channelId : ",gtU(ivr-talk^" + channelId + "^" + transferKeys)
+                + ")"
                 + whisper.map(file -> "A(" + file + ")").orElse("") + "\"");
     }
 

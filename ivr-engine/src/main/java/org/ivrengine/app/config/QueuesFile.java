@@ -46,6 +46,9 @@ public record QueuesFile(QueueRules rules, Destinations destinations, HouseNumbe
     /** BCP 47, as prompts' folders are named. */
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
 
+    /** One key alone would be heard as what an agent means for the far end. */
+    private static final Pattern TRANSFER_KEYS = Pattern.compile("[*#][0-9*#]{1,3}");
+
     private static final long RING_MS = 20_000;
     private static final long RING_MAX_MS = 300_000;
 
@@ -100,6 +103,9 @@ public record QueuesFile(QueueRules rules, Destinations destinations, HouseNumbe
             String music = entries.optional("music")
                     .flatMap(node -> scalars.name(node, "a class of music on hold", MUSIC))
                     .orElse(MUSIC);
+            String transferKeys = entries.optional("transfer_key")
+                    .flatMap(node -> scalars.matching(node, TRANSFER_KEYS, "up to four keys that transfer a caller", "##"))
+                    .orElse("");
             lines(entries, "languages").forEach(this::language);
             lines(entries, "queues").forEach(this::queue);
             lines(entries, "extensions").forEach(this::extension);
@@ -107,7 +113,7 @@ public record QueuesFile(QueueRules rules, Destinations destinations, HouseNumbe
             entries.refuseRest();
             Rules rules = faults.isEmpty() ? Rules.of(skills, queues) : Rules.of(Set.of(), List.of());
             return new QueuesFile(
-                    new QueueRules(rules, music, languages),
+                    new QueueRules(rules, music, languages, transferKeys),
                     new Destinations(telephones, extensions),
                     numbers.numbers());
         }

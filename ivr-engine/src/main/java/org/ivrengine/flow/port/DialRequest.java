@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param target a dial string of the telephone system, for example {@code PJSIP/200}
  * @param ring how long it may ring
  * @param whisper what the other side alone hears before the two are connected
+ * @param transferKeys keys by which the other side, and never the caller, sends the caller on; empty: none
  */
-public record DialRequest(String target, Duration ring, Optional<Sound> whisper) {
+public record DialRequest(String target, Duration ring, Optional<Sound> whisper, String transferKeys) {
 
     public DialRequest {
         if (!isTarget(target)) {
@@ -19,6 +20,10 @@ public record DialRequest(String target, Duration ring, Optional<Sound> whisper)
         if (ring.isNegative() || ring.isZero()) {
             throw new IllegalArgumentException("ring time must be over zero, got " + ring);
         }
+    }
+
+    public DialRequest(String target, Duration ring, Optional<Sound> whisper) {
+        this(target, ring, whisper, "");
     }
 
     public DialRequest(String target, Duration ring) {
