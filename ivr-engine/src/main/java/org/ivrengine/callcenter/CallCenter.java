@@ -118,8 +118,8 @@ public final class CallCenter implements Shift, Consumer<ChannelChange>, AutoClo
         return talked.join();
     }
 
-    void recovered(OfferNote note, String channelId, OptionalLong sinceMs, long untilMs, boolean transferred) {
-        post(now -> distributor.found.ended(now, note, channelId, sinceMs, untilMs, transferred));
+    void recovered(OfferNote note, String channelId, OptionalLong sinceMs, long untilMs) {
+        post(now -> distributor.found.ended(now, note, channelId, sinceMs, untilMs));
     }
 
     /**
@@ -135,8 +135,10 @@ public final class CallCenter implements Shift, Consumer<ChannelChange>, AutoClo
                 && note.isPresent()
                 && note.get().contact().startsWith(consultation);
         if (note.isPresent() && sinceMs.isPresent() && !isTheConsultations) {
-            long untilMs = QueueVisit.stamp(phone, QueueVisit.BACK_AT).orElseGet(clock::millis);
-            recovered(note.get(), phone.channelId(), sinceMs, untilMs, true);
+            OptionalLong untilMs =
+                    consultation.isEmpty() ? QueueVisit.stamp(phone, QueueVisit.SENT_AT) : OptionalLong.empty();
+            String channelId = phone.channelId();
+            post(now -> distributor.found.sentOn(now, note.get(), channelId, sinceMs, untilMs));
             phone.setVariable(QueueVisit.TALK_SINCE, "");
         }
     }

@@ -101,7 +101,10 @@ final class ChannelFacts {
         Optional<Contacted> contact = distributor.book.ofChannel(channel);
         if (contact.isEmpty()) {
             strangers.put(channel, talk);
-            adopt(nowMs, channel);
+            // Once we have had a stay of this caller ourselves, what was noted before our start is long over.
+            if (distributor.book.lastOfChannel(channel) == null) {
+                adopt(nowMs, channel);
+            }
             distributor.handovers.talkBegan(nowMs, channel, talk);
             return;
         }

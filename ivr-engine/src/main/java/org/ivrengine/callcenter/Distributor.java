@@ -280,6 +280,11 @@ final class Distributor {
         records.answered(contact, nowMs);
     }
 
+    /** For whoever comes after us: this contact is over, and has its times. */
+    void noteOver(Contacted contact) {
+        switchboard.note(contact.channelId, OfferNote.VARIABLE, contact.note("").text());
+    }
+
     /** For whoever comes after us: with whom the caller talks, since when; not as the dialplan has stamped it. */
     void noteTalk(Contacted contact, String agent, long sinceMs) {
         switchboard.note(

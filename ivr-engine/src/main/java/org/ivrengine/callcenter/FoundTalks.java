@@ -35,21 +35,20 @@ final class FoundTalks {
                 note.joinedAtMs(),
                 channelId);
         contact.status = Contacted.Status.TALKING;
-        contact.agent = note.agent();
+        contact.agent = note.isOver() ? null : note.agent();
         return contact;
     }
 
     /** A caller is back in the step of a queue, and has talked meanwhile. */
-    void ended(long nowMs, OfferNote note, String channelId, OptionalLong sinceMs, long untilMs, boolean transferred) {
+    void ended(long nowMs, OfferNote note, String channelId, OptionalLong sinceMs, long untilMs) {
         Contacted contact = distributor.book.ofCall(note.call());
         if (contact == null || !contact.id.equals(note.contact())) {
-            if (distributor.book.isRemembered(note.contact())) {
+            if (note.isOver() || distributor.book.isRemembered(note.contact())) {
                 return;
             }
             contact = noted(note, channelId);
             distributor.book.put(contact);
         }
-        contact.transferred |= transferred;
         if (contact.stampedAtMs.isEmpty()) {
             contact.stampedAtMs = sinceMs;
         }
@@ -57,6 +56,26 @@ final class FoundTalks {
         talked.openOffer().ifPresent(offer -> distributor.answered(nowMs, talked, offer));
         if (talked.status == Contacted.Status.TALKING) {
             distributor.sessionOfTalkEnded(nowMs, talked, untilMs);
+        }
+    }
+
+    /**
+     * An agent has sent a caller on, perhaps while nobody of ours was there.
+     *
+     * @param untilMs when; empty when nobody knows
+     */
+    void sentOn(long nowMs, OfferNote note, String channelId, OptionalLong sinceMs, OptionalLong untilMs) {
+        Contacted contact = distributor.book.ofCall(note.call());
+        if (contact != null && contact.id.equals(note.contact())) {
+            contact.transferred = true;
+            ended(nowMs, note, channelId, sinceMs, untilMs.orElse(nowMs));
+        } else if (!note.isOver() && !distributor.book.isRemembered(note.contact())) {
+            Contacted noted = noted(note, channelId);
+            noted.transferred = true;
+            noted.talkUnknown = untilMs.isEmpty();
+            noted.stampedAtMs = sinceMs;
+            noted.sessionEndedAtMs = untilMs.isPresent() ? untilMs : sinceMs;
+            distributor.putOnRecord(nowMs, noted);
         }
     }
 }

@@ -57,6 +57,7 @@ final class Handovers {
         if (before == null) {
             return; // none of ours: an agent who was called by another
         }
+        distributor.noteOver(before);
         Contacted consulted = book.ofChannel(consultation).orElse(null);
         if (consulted == null) {
             before.handedOver = true;
@@ -80,6 +81,7 @@ final class Handovers {
         Contacted consulted = consulted(consultation, atMs);
         String agent = consulted == null ? null : consulted.agent;
         if (consulted == null || consulted == before || agent == null) {
+            distributor.noteOver(before);
             before.handedOver = true;
             return;
         }
@@ -152,6 +154,7 @@ final class Handovers {
         noted.transferred = true;
         noted.talkUnknown = true;
         book.put(noted);
+        // One that has no agent was over, and on record, before we went.
         distributor.putOnRecord(nowMs, noted);
         Contacted contact = noted.next(nowMs);
         book.put(contact);

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param contact id of the contact
  * @param call our id of the call
+ * @param agent id of the agent; empty when the contact is over
  * @param caller caller's number; empty when withheld
  */
 record OfferNote(String contact, String call, String queue, long joinedAtMs, String agent, String caller) {
@@ -19,6 +20,11 @@ record OfferNote(String contact, String call, String queue, long joinedAtMs, Str
     static final String VARIABLE = "IVR_OFFER";
 
     private static final int FIELDS = 6;
+
+    /** The contact is over and on record, its agent has handed the caller over; with whom she talks now is another. */
+    boolean isOver() {
+        return agent.isEmpty();
+    }
 
     /** Fields between blanks, none of which contains one. */
     String text() {

@@ -33,6 +33,9 @@ final class QueueVisit implements Waiter {
     /** When the last session with an engine ended, as the dialplan stamps it: seconds since the epoch. */
     static final String BACK_AT = "IVR_BACK_AT";
 
+    /** When an agent sent her on, in the same form. */
+    static final String SENT_AT = "IVR_SENT_AT";
+
     /** When her latest talk began, in the same form. */
     static final String TALK_SINCE = "IVR_TALK_SINCE";
 
@@ -235,7 +238,7 @@ final class QueueVisit implements Waiter {
             return false;
         }
         center.recovered(
-                note.get(), phone.channelId(), sinceMs, stamp(phone, BACK_AT).orElseGet(clock::millis), false);
+                note.get(), phone.channelId(), sinceMs, stamp(phone, BACK_AT).orElseGet(clock::millis));
         phone.setVariable(TALK_SINCE, "");
         return true;
     }

@@ -301,7 +301,7 @@ class DistributorTest {
         OfferNote note = new OfferNote("c9-4", "c9", "orders", center.nowMs - 60_000, "anna", "");
         for (int i = 0; i < 2; i++) {
             center.distributor.found.ended(
-                    center.nowMs, note, "ch-c9", OptionalLong.of(center.nowMs - 40_000), center.nowMs - 10_000, false);
+                    center.nowMs, note, "ch-c9", OptionalLong.of(center.nowMs - 40_000), center.nowMs - 10_000);
         }
         Contact contact = center.contacts.getLast();
         assertAll(

@@ -41,7 +41,7 @@ class HouseNumbersTest {
     void aQueueHasItsNumberAndNoOtherHasIt() {
         assertEquals(Map.of("600", "orders"), numbers("queues: {orders: {number: 600}}").queues());
         assertEquals(
-                "queues.yaml:3:20: 600 is the number of queue orders already",
+                "queues.yaml:3:21: 600 is the number of queue orders already",
                 fault("queues:\n  orders: {number: 600}\n  returns: {number: 600}\n"));
     }
 
