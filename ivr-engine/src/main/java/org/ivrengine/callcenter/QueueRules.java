@@ -23,7 +23,6 @@ public record QueueRules(Rules routing, String music, Map<String, Requirement> l
         this(routing, music, languages, "");
     }
 
-
     public QueueRules {
         languages = Map.copyOf(languages);
     }

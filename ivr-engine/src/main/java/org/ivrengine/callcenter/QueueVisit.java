@@ -184,9 +184,8 @@ final class QueueVisit implements Waiter {
         String language = agent.language().isEmpty() ? agentsLanguage : agent.language();
         playMusic();
         phone.setVariable(OfferNote.VARIABLE, connect.note().text());
-        DialReport report =
-                phone.dial(new DialRequest(
-                        agent.phone(), connect.ring(), announcer.whisper(stay.queue(), language), transferKeys));
+        DialReport report = phone.dial(new DialRequest(
+                agent.phone(), connect.ring(), announcer.whisper(stay.queue(), language), transferKeys));
         // The channels may have seen a talk that nobody has stamped.
         if (center.dialEnded(contact, connect.offer(), report)) {
             return Optional.of(new Ended.With(Outcome.TALKED));

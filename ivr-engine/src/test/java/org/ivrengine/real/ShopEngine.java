@@ -142,9 +142,16 @@ final class ShopEngine implements AutoCloseable {
         int ami = Integer.parseInt(arguments[1]);
         CallShop.Directory directory = new CallShop.Directory();
         for (String agent : Arrays.asList(arguments).subList(4, arguments.length)) {
-            String extension = Integer.toString(FIRST_EXTENSION + directory.agents().size());
+            String extension =
+                    Integer.toString(FIRST_EXTENSION + directory.agents().size());
             directory.add(new Agent(
-                    agent, agent, "PJSIP/" + agent, "", new TreeMap<>(Map.of("sales", 50)), new TreeSet<>(), extension));
+                    agent,
+                    agent,
+                    "PJSIP/" + agent,
+                    "",
+                    new TreeMap<>(Map.of("sales", 50)),
+                    new TreeSet<>(),
+                    extension));
             directory.keep(new Duty.SignedIn(agent));
         }
         EngineConfig config = switch (EngineConfigReader.read(home.resolve("engine.yaml"), home)) {

@@ -50,7 +50,8 @@ final class ShopSite implements AutoCloseable {
             Files.createDirectories(home.resolve("config"));
             Files.createDirectories(home.resolve("flows"));
             Files.copy(root.resolve("config/hours.yaml"), home.resolve("config/hours.yaml"));
-            Files.writeString(home.resolve("config/queues.yaml"), "skills: [sales]\nqueues:\n" + queues.indent(2) + more);
+            Files.writeString(
+                    home.resolve("config/queues.yaml"), "skills: [sales]\nqueues:\n" + queues.indent(2) + more);
             Files.writeString(home.resolve("flows/shop.yaml"), """
                     flow: shop
                     numbers: ["3000"]

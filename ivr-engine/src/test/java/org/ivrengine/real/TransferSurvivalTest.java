@@ -22,19 +22,11 @@ class TransferSurvivalTest {
 
     @Test
     void killedBeforeABlindAndAfterAnAttendedTransferEveryAgentHasHerOwnTime(RealAsterisk asterisk) {
-        try (ShopSite site = new ShopSite(
-                        asterisk,
-                        """
+        try (ShopSite site = new ShopSite(asterisk, """
                         general: {requires: "sales >= 1", ring: 60s}
-                        """,
-                        "",
-                        """
+                        """, "", """
                         person: {queue: general, on: {otherwise: bye}}
-                        """,
-                        List.of("anna", "bea"),
-                        "anna",
-                        "bea",
-                        "cleo");
+                        """, List.of("anna", "bea"), "anna", "bea", "cleo");
                 ShopEngine engine = new ShopEngine(asterisk, site.home(), "anna", "bea")) {
             SipDialog cleo = site.phone("cleo").call("3000").await("is answered");
             SipDialog anna = site.awaitCall("anna");
@@ -63,14 +55,10 @@ class TransferSurvivalTest {
             List<JsonNode> contacts = engine.contacts(3);
             assertEquals(3, contacts.size(), contacts::toString);
             assertAll(
-                    () -> assertContact(
-                            contacts.get(0), "anna", true, anna.atMs("transfers", 0) - heardAt(anna)),
+                    () -> assertContact(contacts.get(0), "anna", true, anna.atMs("transfers", 0) - heardAt(anna)),
                     () -> assertContact(contacts.get(1), "bea", true, bea.atMs("transfers", 0) - heardAt(bea)),
                     () -> assertContact(
-                            contacts.get(2),
-                            "anna",
-                            false,
-                            consulted.atMs("hangs up", 0) - bea.atMs("transfers", 0)));
+                            contacts.get(2), "anna", false, consulted.atMs("hangs up", 0) - bea.atMs("transfers", 0)));
         }
     }
 
@@ -102,9 +90,9 @@ class TransferSurvivalTest {
     private static void awaitTalks(RealAsterisk asterisk, String agent) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> asterisk.console("core show channels concise")
-                        .lines()
-                        .filter(line -> line.startsWith("PJSIP/" + agent))
-                        .anyMatch(line -> !line.endsWith("!") && line.contains("AppDial"))
+                                .lines()
+                                .filter(line -> line.startsWith("PJSIP/" + agent))
+                                .anyMatch(line -> !line.endsWith("!") && line.contains("AppDial"))
                         && asterisk.console("bridge show all").contains("basic"));
     }
 }

@@ -41,8 +41,7 @@ class TransferTest {
                 asterisk, """
                 general: {requires: "sales >= 1", ring: 2s, wrap_up: 300ms, retry_after: 500ms, number: 600}
                 senior: {requires: "sales >= 60", ring: 10s, wrap_up: 300ms, number: 601}
-                """,
-                """
+                """, """
                 outside: {allow: ["_0[1-9]X."], through: "PJSIP/{number}@trunk"}
                 transfer_key: "##"
                 """, """
@@ -321,8 +320,9 @@ class TransferTest {
         pair.cleo.await("is hung up on");
         Contact first = shop.book.contacts(1).getFirst();
         pair.assertAnnas(first);
-        assertTrue(outcomes(first.call()).contains("talked (outside:0301234)"), () -> outcomes(first.call())
-                .toString());
+        assertTrue(
+                outcomes(first.call()).contains("talked (outside:0301234)"),
+                () -> outcomes(first.call()).toString());
         shop.clear();
 
         Pair other = Pair.talking();
@@ -380,7 +380,8 @@ class TransferTest {
         pair.assertAnnas(contacts.getFirst());
         assertAll(
                 () -> assertEquals(Outcome.ABANDONED, contacts.getLast().outcome()),
-                () -> assertEquals(contacts.getFirst().call(), contacts.getLast().call()));
+                () -> assertEquals(
+                        contacts.getFirst().call(), contacts.getLast().call()));
     }
 
     @Test

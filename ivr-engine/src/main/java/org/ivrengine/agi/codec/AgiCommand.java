@@ -131,7 +131,9 @@ public final class AgiCommand {
             throw new IllegalArgumentException("a whisper must be a file, not " + whisper.get());
         }
         return new AgiCommand("EXEC Dial \"" + target + "," + ringSeconds
-                + (transferKeys.isEmpty() ? ",gU(ivr-talk^" + channelId : ",gtU(ivr-talk^" + channelId + "^" + transferKeys)
+                + (transferKeys.isEmpty()
+                        ? ",gU(ivr-talk^" + channelId
+                        : ",gtU(ivr-talk^" + channelId + "^" + transferKeys)
                 + ")"
                 + whisper.map(file -> "A(" + file + ")").orElse("") + "\"");
     }

@@ -104,7 +104,8 @@ public record QueuesFile(QueueRules rules, Destinations destinations, HouseNumbe
                     .flatMap(node -> scalars.name(node, "a class of music on hold", MUSIC))
                     .orElse(MUSIC);
             String transferKeys = entries.optional("transfer_key")
-                    .flatMap(node -> scalars.matching(node, TRANSFER_KEYS, "up to four keys that transfer a caller", "##"))
+                    .flatMap(node ->
+                            scalars.matching(node, TRANSFER_KEYS, "up to four keys that transfer a caller", "##"))
                     .orElse("");
             lines(entries, "languages").forEach(this::language);
             lines(entries, "queues").forEach(this::queue);

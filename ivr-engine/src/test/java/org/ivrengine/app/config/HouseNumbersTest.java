@@ -39,7 +39,9 @@ class HouseNumbersTest {
 
     @Test
     void aQueueHasItsNumberAndNoOtherHasIt() {
-        assertEquals(Map.of("600", "orders"), numbers("queues: {orders: {number: 600}}").queues());
+        assertEquals(
+                Map.of("600", "orders"),
+                numbers("queues: {orders: {number: 600}}").queues());
         assertEquals(
                 "queues.yaml:3:21: 600 is the number of queue orders already",
                 fault("queues:\n  orders: {number: 600}\n  returns: {number: 600}\n"));
