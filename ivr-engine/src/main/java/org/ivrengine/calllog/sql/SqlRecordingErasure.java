@@ -45,6 +45,16 @@ public final class SqlRecordingErasure {
                 .list();
     }
 
+    /** @return whether audio of one of these calls is still on its way to its file */
+    public static boolean isRunning(Handle handle, Collection<String> calls) {
+        return isThere(handle)
+                && handle.createQuery("select count(*) from recordings where state = 'RUNNING' and " + OF_CALLS)
+                                .bindArray("calls", UUID.class, ids(calls))
+                                .mapTo(Integer.class)
+                                .one()
+                        > 0;
+    }
+
     /** Takes recordings of these files out. @return recordings */
     public static long remove(Handle handle, Collection<String> files) {
         List<String> names = List.copyOf(files);

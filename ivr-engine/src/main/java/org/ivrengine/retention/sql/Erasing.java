@@ -174,6 +174,10 @@ public final class Erasing {
                             : "call " + held.iterator().next())
                     + " is on hold; ./ivr retention hold shows which");
         }
+        if (SqlRecordingErasure.isRunning(handle, calls)) {
+            throw new RefusedException(
+                    request.why() + " waits: a recording is on its way to its file; run it again in some minutes");
+        }
         Set<String> open = SqlPersonalCalls.open(handle, calls);
         if (!open.isEmpty()) {
             throw new RefusedException(request.why() + " waits: call "
@@ -215,7 +219,14 @@ public final class Erasing {
                 "journal lines",
                 count(handle, "select coalesce(sum(lines), 0) from erasure_journals where erasure = :number", number));
         Set<String> terms = request.terms();
-        List<String> recordings = SqlRecordingErasure.files(handle, calls);
+        List<String> gone = handle.createQuery(
+                        "select file from erasure_files where erasure = :number and removed_at is not null")
+                .bind("number", number)
+                .mapTo(String.class)
+                .list();
+        List<String> recordings = SqlRecordingErasure.files(handle, calls).stream()
+                .filter(file -> gone.contains(files.recordings().resolve(file).toString()))
+                .toList();
         counts.put("recordings", SqlRecordingErasure.remove(handle, recordings));
         SqlPersonalCalls.erase(handle, calls, terms, request.pseudonym())
                 .forEach((table, rows) -> counts.merge(table, rows, Long::sum));

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -84,6 +85,8 @@ class ForgottenOnH2Test {
         Files.writeString(files.voicemail().resolve("box/support-" + ANAS + "-3.wav"), "audio of " + ANA);
         Files.writeString(files.voicemail().resolve("box/support-" + BENS + "-3.wav"), "audio");
         TwoCallers.inDatabase(database);
+        Files.writeString(files.recordings().resolve(ANAS + ".wav"), "talk of " + ANA);
+        Files.writeString(files.recordings().resolve(BENS + ".wav"), "talk");
     }
 
     @AfterEach
@@ -197,6 +200,8 @@ class ForgottenOnH2Test {
                 List.of(BEN, "Ortega", "200418", "12025550122", "Oak Street", "ben@example", "Mr Ortega was calm")) {
             assertTrue(all.contains(bens), bens);
         }
+        assertTrue(Files.exists(files.recordings().resolve(BENS + ".wav")) && all.contains("rec-" + BENS));
+        assertFalse(all.contains("rec-" + ANAS), "her recording is in no table");
         assertTrue(verdict() instanceof Verdict.Whole, verdict().toString());
         Review review = new SqlReviewBook(database.jdbi(), CLOCK).review(1).orElseThrow();
         assertEquals(1_000, review.score().orElseThrow().permille());
@@ -210,7 +215,8 @@ class ForgottenOnH2Test {
         Map<String, Long> amounts = new TreeMap<>();
         proofs.forEach(proof -> amounts.put(proof.thing(), proof.amount()));
         assertEquals(1, amounts.get("request"));
-        assertEquals(1, amounts.get("files"));
+        assertEquals(2, amounts.get("files"));
+        assertEquals(1, amounts.get("recordings"));
         assertEquals(1, amounts.get("calls"));
         assertEquals(1, amounts.get("call_changes"));
         assertEquals(1, amounts.get("reviews"));
@@ -277,7 +283,7 @@ class ForgottenOnH2Test {
         database.jdbi()
                 .inTransaction(handle -> ProofChain.read(handle, "request " + request))
                 .forEach(proof -> amounts.put(proof.thing(), proof.amount()));
-        assertEquals(1, amounts.get("files"), "counted once");
+        assertEquals(2, amounts.get("files"), "counted once");
         assertEquals(5, amounts.get("journal lines"));
     }
 
@@ -394,6 +400,33 @@ class ForgottenOnH2Test {
                         handle.createQuery("select count(*) from reviews")
                                 .mapTo(Integer.class)
                                 .one()));
+    }
+
+    @Test
+    void recordingsGoByTheRuleOfTheirQueue() throws IOException {
+        InstantSource later = InstantSource.fixed(NOON.plus(Duration.ofDays(31)));
+        Expiring expiring = new Expiring(database.jdbi(), files, later);
+        TreeMap<Thing, Integer> days = new TreeMap<>(Map.of(Thing.RECORDINGS, 30));
+        RetentionRules longer = new RetentionRules(days, new TreeMap<>(Map.of("billing", Optional.of(60))));
+        assertEquals(Map.of(), expiring.run(longer, "engine", false));
+        new Holds(database.jdbi(), CLOCK).place(Hold.Kind.CALLER, BEN, "court", "dpo");
+        RetentionRules shorter = new RetentionRules(new TreeMap<>(), new TreeMap<>(Map.of("billing", Optional.of(30))));
+        assertEquals(Map.of(Thing.RECORDINGS, 1L), expiring.run(shorter, "engine", true));
+        assertTrue(Files.exists(files.recordings().resolve(ANAS + ".wav")));
+        assertEquals(Map.of(Thing.RECORDINGS, 1L), expiring.run(shorter, "engine", false));
+        assertFalse(Files.exists(files.recordings().resolve(ANAS + ".wav")));
+        assertTrue(Files.exists(files.recordings().resolve(BENS + ".wav")), "his is on hold");
+        assertEquals(Map.of(), expiring.run(new RetentionRules(days, new TreeMap<>()), "engine", false));
+    }
+
+    @Test
+    void aRecordingThatIsOnItsWayIsWaitedFor() {
+        database.jdbi().useHandle(handle -> handle.execute("update recordings set state = 'RUNNING', file = ''"));
+        Erasing erasing = erasing();
+        long request = erasing.ask(Hold.Kind.CALLER, ANA, "dpo");
+        assertEquals(
+                "request " + request + " waits: a recording is on its way to its file; run it again in some minutes",
+                assertThrows(RefusedException.class, () -> erasing.run(request)).getMessage());
     }
 
     @Test

@@ -43,6 +43,7 @@ final class TwoCallers {
 
     static void inDatabase(Database database) {
         accounts(database);
+        recordings(database);
         review(database, ANAS, "Ms Quiroga was angry");
         review(database, BENS, "Mr Ortega was calm");
     }
@@ -80,6 +81,31 @@ final class TwoCallers {
                         List.of()),
                 Doubt.NONE);
         log.ended(call, NOON.plusSeconds(60), Ending.BY_CALLER);
+    }
+
+    /** The tables are the recorder's. */
+    private static void recordings(Database database) {
+        database.jdbi().useHandle(handle -> {
+            handle.execute("create table if not exists recordings (recording varchar(64) primary key, call_key bigint,"
+                    + " contact varchar(64), queue varchar(80), agent varchar(40), rule varchar(20), state varchar(12),"
+                    + " started_at timestamp(3) with time zone, duration_ms integer, unheard_ms integer, channels integer,"
+                    + " file varchar(200), bytes bigint, sha256 varchar(64))");
+            handle.execute("create table if not exists recording_mutes (recording varchar(64), from_ms integer,"
+                    + " until_ms integer, wanted_by varchar(80))");
+            for (String call : List.of(ANAS, BENS)) {
+                handle.execute(
+                        "insert into recordings (recording, call_key, contact, queue, agent, rule, state, started_at,"
+                                + " duration_ms, unheard_ms, channels, file, bytes, sha256) select ?, call_key, 'c',"
+                                + " 'billing', 'anna', 'all', 'KEPT', started_at, 1, 0, 2, ?, 5, '' from calls"
+                                + " where call_id = cast(? as uuid)",
+                        "rec-" + call,
+                        call + ".wav",
+                        call);
+                handle.execute(
+                        "insert into recording_mutes (recording, from_ms, until_ms, wanted_by) values (?, 0, 1, 'x')",
+                        "rec-" + call);
+            }
+        });
     }
 
     private static void accounts(Database database) {
