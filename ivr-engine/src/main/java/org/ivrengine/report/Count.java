@@ -32,7 +32,8 @@ public enum Count {
     OCCUPIED_MS,
     PAUSED_MS;
 
-    long merge(long one, long other) {
+    /** @return what both say together */
+    public long merge(long one, long other) {
         return this == LONGEST_WAIT_MS ? Math.max(one, other) : Math.addExact(one, other);
     }
 }

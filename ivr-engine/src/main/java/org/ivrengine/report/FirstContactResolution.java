@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,12 @@ public record FirstContactResolution(long handled, long resolved, long withheld,
      * @param knownUntilMs end of what the log covers, milliseconds since the epoch
      */
     public static FirstContactResolution of(Collection<Contact> contacts, long knownUntilMs) {
+        return of(contacts, _ -> true, knownUntilMs);
+    }
+
+    /** @param isJudged which of them are counted; the others only tell of further calls */
+    public static FirstContactResolution of(
+            Collection<Contact> contacts, Predicate<Contact> isJudged, long knownUntilMs) {
         Map<Matter, List<Contact>> byMatter = new HashMap<>();
         for (Contact contact : contacts) {
             Matter matter = matterOf(contact);
@@ -47,7 +54,7 @@ public record FirstContactResolution(long handled, long resolved, long withheld,
         long withheld = 0;
         long pending = 0;
         for (Contact contact : contacts) {
-            if (contact.outcome() != Outcome.ANSWERED) {
+            if (contact.outcome() != Outcome.ANSWERED || !isJudged.test(contact)) {
                 continue;
             }
             if (contact.endedAtMs() + WINDOW.toMillis() > knownUntilMs) {

@@ -2,6 +2,7 @@ package org.ivrengine.report;
 
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,6 +21,8 @@ public final class Report {
     private final LongFunction<Interval> intervalOf;
     private final Function<String, Targets> targetsOf;
     private final SortedMap<Cell, Tally> cells = new TreeMap<>();
+    private long fromMs = Long.MIN_VALUE;
+    private long untilMs = Long.MAX_VALUE;
 
     private Report(LongFunction<Interval> intervalOf, Function<String, Targets> targetsOf) {
         this.intervalOf = intervalOf;
@@ -38,6 +41,25 @@ public final class Report {
     /** @return an empty report that tells no intervals apart */
     public static Report ofAllTime(Function<String, Targets> targetsOf) {
         return new Report(atMs -> Interval.ALWAYS, targetsOf);
+    }
+
+    /**
+     * Leaves out events of contacts that are added from now on when they happened outside of this time.
+     *
+     * @param fromMs first millisecond since the epoch
+     * @param untilMs first millisecond that no longer belongs to it
+     */
+    public Report only(long fromMs, long untilMs) {
+        this.fromMs = fromMs;
+        this.untilMs = untilMs;
+        return this;
+    }
+
+    /** Adds what was counted before. */
+    public Report add(Cell cell, Map<Count, Long> counts) {
+        Tally tally = tally(cell);
+        counts.forEach(tally::add);
+        return this;
     }
 
     public Report add(Contact contact) {
@@ -102,13 +124,13 @@ public final class Report {
             case OCCUPIED -> Count.OCCUPIED_MS;
             case PAUSED -> Count.PAUSED_MS;
         };
-        long fromMs = span.fromMs();
-        while (fromMs < span.untilMs()) {
-            Interval interval = intervalOf.apply(fromMs);
-            long untilMs = Math.min(span.untilMs(), interval.untilMs());
-            tally(new Cell(interval, By.ALL, "")).add(count, untilMs - fromMs);
-            tally(new Cell(interval, By.AGENT, span.agent())).add(count, untilMs - fromMs);
-            fromMs = untilMs;
+        long atMs = span.fromMs();
+        while (atMs < span.untilMs()) {
+            Interval interval = intervalOf.apply(atMs);
+            long endMs = Math.min(span.untilMs(), interval.untilMs());
+            tally(new Cell(interval, By.ALL, "")).add(count, endMs - atMs);
+            tally(new Cell(interval, By.AGENT, span.agent())).add(count, endMs - atMs);
+            atMs = endMs;
         }
         return this;
     }
@@ -135,6 +157,9 @@ public final class Report {
     }
 
     private void merge(long atMs, Contact contact, Tally event) {
+        if (atMs < fromMs || atMs >= untilMs) {
+            return;
+        }
         Interval interval = intervalOf.apply(atMs);
         tally(new Cell(interval, By.ALL, "")).addAll(event);
         tally(new Cell(interval, By.QUEUE, contact.queue())).addAll(event);

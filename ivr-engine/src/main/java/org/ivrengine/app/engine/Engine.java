@@ -18,6 +18,7 @@ import org.ivrengine.agi.codec.AgiRequest;
 import org.ivrengine.ami.ManagerAccount;
 import org.ivrengine.ami.ManagerLink;
 import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.app.config.QueuePromises;
 import org.ivrengine.app.retention.DailyRetention;
 import org.ivrengine.app.retention.RetentionWork;
 import org.ivrengine.callcenter.AgentDesk;
@@ -124,7 +125,9 @@ public final class Engine implements AutoCloseable {
         carrier = new JournalCarrier(
                 callLogFolder(config),
                 log::durable,
-                new SqlCallStore(database.database().jdbi(), clock),
+                new SqlCallStore(database.database().jdbi(), clock, queue -> QueuePromises.of(
+                                content.queues().queues().rules().routing().queues())
+                        .apply(queue)),
                 config.journalDays(),
                 clock);
         Keypads keypads = new Keypads();

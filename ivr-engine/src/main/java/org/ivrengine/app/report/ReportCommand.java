@@ -21,10 +21,16 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.ivrengine.app.Grid;
 import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.app.config.QueuePromises;
 import org.ivrengine.app.config.QueuesFile;
 import org.ivrengine.app.config.RuleFiles;
+import org.ivrengine.app.engine.Engine;
 import org.ivrengine.app.up.ConfigOption;
+import org.ivrengine.calllog.JournalPosition;
+import org.ivrengine.calllog.WaitingCalls;
+import org.ivrengine.calllog.sql.SqlCallArchive;
 import org.ivrengine.calllog.sql.SqlContactArchive;
+import org.ivrengine.calllog.sql.figures.SqlFigures;
 import org.ivrengine.quality.ReviewReport;
 import org.ivrengine.quality.sql.SqlReviewBook;
 import org.ivrengine.quality.sql.SqlSampleBook;
@@ -39,6 +45,7 @@ import org.ivrengine.store.DatabaseAwayException;
 import org.ivrengine.yaml.Faults;
 import org.ivrengine.yaml.Suggestion;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -94,6 +101,23 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--intervals", description = "A line for every quarter of an hour in which something happened.")
     private boolean intervals;
 
+    @Option(
+            names = "--fcr",
+            description = "First contact resolution, too: reads all contacts of that time and of the two weeks after it.")
+    private boolean withResolution;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Upkeep upkeep;
+
+    /** What is done to the figures instead of a report. */
+    static final class Upkeep {
+        @Option(names = "--rebuild", description = "Counts all figures anew, by the promises that queues make now.")
+        private boolean rebuild;
+
+        @Option(names = "--verify", description = "Compares all figures with the rows that they sum up.")
+        private boolean verify;
+    }
+
     @Option(names = "--zone", paramLabel = "ZONE", description = "Time zone of the site (default: this machine's).")
     private ZoneId zone = ZoneId.systemDefault();
 
@@ -127,13 +151,26 @@ public final class ReportCommand implements Callable<Integer> {
                         byOfReviews);
                 return ExitCode.OK;
             }
-            Report report = window.read(new SqlContactArchive(database.jdbi()), targets(config.get()));
+            Function<String, Targets> targets = targets(config.get());
+            if (upkeep != null) {
+                return keepUp(new FigureUpkeep(database, out), targets);
+            }
+            SqlContactArchive rows = new SqlContactArchive(database.jdbi());
+            ReportReading.Read read = new ReportReading(rows, new SqlFigures(database.jdbi()), targets)
+                    .read(window, by, intervals);
+            ReportExtras extras = ReportExtras.read(database, rows, window, withResolution);
+            int waiting = waiting(config.get(), database);
             if (json) {
-                out.println(JsonMapper.shared().writeValueAsString(json(window, report, by)));
+                Map<String, Object> answer = json(window, read.report(), by);
+                answer.putAll(extras.json());
+                answer.put("contacts_waiting_on_disk", waiting);
+                out.println(JsonMapper.shared().writeValueAsString(answer));
             } else {
-                by.forEach(each -> print(out, window, report, each));
+                by.forEach(each -> print(out, window, read.report(), each));
+                extras.print(out);
             }
             out.flush();
+            say(read, waiting);
             return ExitCode.OK;
         } catch (DatabaseAwayException away) {
             spec.commandLine().getErr().println(away.getMessage());
@@ -169,6 +206,33 @@ public final class ReportCommand implements Callable<Integer> {
         out.flush();
     }
 
+    private int keepUp(FigureUpkeep figures, Function<String, Targets> targets) {
+        if (upkeep != null && upkeep.rebuild) {
+            figures.rebuild(targets);
+        }
+        boolean agree = upkeep == null || !upkeep.verify || figures.verify();
+        spec.commandLine().getOut().flush();
+        return agree ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private void say(ReportReading.Read read, int waiting) {
+        PrintWriter err = spec.commandLine().getErr();
+        read.whyRows()
+                .ifPresent(why -> err.println(why + "; so this was counted from all contacts of that time, which takes"
+                        + " longer. ./ivr report --rebuild counts the figures anew"));
+        if (waiting > 0) {
+            err.println(waiting + (waiting == 1 ? " contact waits" : " contacts wait")
+                    + " on disk for the database; they are not in these figures");
+        }
+    }
+
+    private static int waiting(EngineConfig config, Database database) throws IOException {
+        Path folder = Engine.callLogFolder(config);
+        Optional<JournalPosition> carried =
+                WaitingCalls.journal(folder).flatMap(new SqlCallArchive(database.jdbi())::position);
+        return WaitingCalls.read(folder, carried).contacts();
+    }
+
     /** As config/queues.yaml promises them now; queues that are gone from it count by the usual ones. */
     private Function<String, Targets> targets(EngineConfig config) throws IOException {
         Path file = config.home().resolve(RuleFiles.QUEUES);
@@ -180,10 +244,7 @@ public final class ReportCommand implements Callable<Integer> {
                         .queues()
                 : Map.of();
         faults.sorted().forEach(spec.commandLine().getErr()::println);
-        return name -> {
-            Queue queue = queues.get(name);
-            return queue == null ? Targets.DEFAULT : new Targets(queue.serviceLevelMs(), queue.shortAbandonMs());
-        };
+        return QueuePromises.of(queues);
     }
 
     private ReportWindow window() {
@@ -241,10 +302,11 @@ public final class ReportCommand implements Callable<Integer> {
         Map<String, List<Tally>> merged = new TreeMap<>();
         for (Map.Entry<Cell, Tally> entry : report.cells().entrySet()) {
             Cell cell = entry.getKey();
-            if (cell.by() != each || !window.contains(cell.interval().fromMs())) {
+            if (cell.by() != each) {
                 continue;
             }
-            lines.add(new Line(Instant.ofEpochMilli(cell.interval().fromMs()), cell.name(), entry.getValue()));
+            long fromMs = Math.max(cell.interval().fromMs(), window.from().toEpochMilli());
+            lines.add(new Line(Instant.ofEpochMilli(fromMs), cell.name(), entry.getValue()));
             merged.computeIfAbsent(cell.name(), _ -> new ArrayList<>()).add(entry.getValue());
         }
         if (intervals) {

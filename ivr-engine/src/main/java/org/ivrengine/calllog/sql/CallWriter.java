@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.ivrengine.callcenter.port.ContactLog.OfferRecord;
 import org.ivrengine.calllog.CallRecord;
+import org.ivrengine.calllog.CallSummary;
 import org.ivrengine.calllog.ContactVisit;
 import org.ivrengine.calllog.JournalEntry;
+import org.ivrengine.calllog.sql.figures.FigureWriter;
 
 /**
  * Writes entries as rows: a call when it begins, everything else of it when it ends. Entries that are written again change
@@ -28,6 +30,11 @@ final class CallWriter {
 
     private final CallNumbers numbers = new CallNumbers();
     private final CallParts parts = new CallParts();
+    private final FigureWriter figures;
+
+    CallWriter(FigureWriter figures) {
+        this.figures = figures;
+    }
 
     /** A call that is in the table. */
     private record Known(long key, boolean isOpen) {}
@@ -36,24 +43,41 @@ final class CallWriter {
         Map<String, JournalEntry.Started> started = new LinkedHashMap<>();
         Map<String, CallRecord> ended = new LinkedHashMap<>();
         Map<String, ContactVisit> contacts = new LinkedHashMap<>();
-        List<OfferRecord> offers = new ArrayList<>();
-        List<JournalEntry.Span> spans = new ArrayList<>();
+        Map<List<Object>, OfferRecord> offers = new LinkedHashMap<>();
+        Map<List<Object>, JournalEntry.Span> spans = new LinkedHashMap<>();
         for (JournalEntry entry : entries) {
             switch (entry) {
                 case JournalEntry.Started begun -> started.putIfAbsent(begun.call(), begun);
                 case JournalEntry.Ended over -> ended.putIfAbsent(over.call(), over.record());
                 case JournalEntry.Contact contact ->
                     contacts.put(contact.visit().contact().id(), contact.visit());
-                case JournalEntry.Offer offer -> offers.add(offer.offer());
-                case JournalEntry.Span span -> spans.add(span);
+                case JournalEntry.Offer offer -> 
+                    offers.put(List.of(offer.offer().contact(), offer.offer().offer()), offer.offer());
+                case JournalEntry.Span span ->
+                    spans.put(List.of(span.span().agent(), span.span().fromMs(), span.state()), span);
                 // The record with which a call ends has all of these.
                 case JournalEntry.Resumed _, JournalEntry.Step _, JournalEntry.Channel _, JournalEntry.Operation _ -> {}
             }
         }
         calls(connection, started, ended);
-        ContactRows.write(connection, contacts.values());
-        OfferRows.write(connection, offers);
+        OfferRows.write(connection, List.copyOf(offers.values()));
+        contactsAndSpans(connection, contacts.values(), List.copyOf(spans.values()));
+    }
+
+    /** With the figures that sum them up. */
+    private void contactsAndSpans(
+            Connection connection, Collection<ContactVisit> contacts, List<JournalEntry.Span> spans)
+            throws SQLException {
+        if (contacts.isEmpty() && spans.isEmpty()) {
+            return;
+        }
+        FigureWriter.Rows before = new FigureWriter.Rows(
+                ContactRows.stored(connection, contacts), SpanRows.stored(connection, spans));
+        ContactRows.write(connection, contacts);
         SpanRows.write(connection, spans);
+        FigureWriter.Rows after = new FigureWriter.Rows(
+                ContactRows.stored(connection, contacts), SpanRows.stored(connection, spans));
+        figures.change(connection, before, after);
     }
 
     private void calls(Connection connection, Map<String, JournalEntry.Started> started, Map<String, CallRecord> ended)
@@ -121,5 +145,7 @@ final class CallWriter {
             }
         }
         parts.write(connection, byKey);
+        FigureWriter.calls(
+                connection, byKey.values().stream().map(CallSummary::of).toList(), 1);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,6 +67,59 @@ final class ContactRows {
             insert.executeBatch();
             update.executeBatch();
             forget.executeBatch();
+        }
+        announcements(connection, visits);
+    }
+
+    /** @return those of these contacts that are in the table, as they are there */
+    static List<Contact> stored(Connection connection, Collection<ContactVisit> visits) throws SQLException {
+        Object[] ids = visits.stream()
+                .map(visit -> Columns.text(visit.contact().id(), Columns.ID_WIDTH))
+                .toArray();
+        if (ids.length == 0) {
+            return List.of();
+        }
+        Map<String, List<Announcement>> said = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("select contact, announced_at, remaining_ms"
+                + " from contact_announcements where contact = any(?) order by announced_at")) {
+            select.setArray(1, connection.createArrayOf("varchar", ids));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    said.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>())
+                            .add(new Announcement(
+                                    rows.getObject(2, OffsetDateTime.class)
+                                            .toInstant()
+                                            .toEpochMilli(),
+                                    rows.getLong(3)));
+                }
+            }
+        }
+        List<Contact> contacts = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select contact, " + COLUMNS + " from contacts where contact = any(?)")) {
+            select.setArray(1, connection.createArrayOf("varchar", ids));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    contacts.add(contact(rows, "", said.getOrDefault(rows.getString("contact"), List.of())));
+                }
+            }
+        }
+        return contacts;
+    }
+
+    /**
+     * Contacts that are not in the table yet.
+     *
+     * @param keys of their calls, by our ids of them
+     */
+    static void insert(Connection connection, Collection<ContactVisit> visits, Map<String, Long> keys)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (ContactVisit visit : visits) {
+                fill(insert, visit, keys.getOrDefault(visit.contact().call(), keyWithoutCall(visit.contact())));
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
         announcements(connection, visits);
     }

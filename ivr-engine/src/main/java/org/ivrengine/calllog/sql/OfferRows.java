@@ -17,16 +17,23 @@ final class OfferRows {
             return;
         }
         try (PreparedStatement delete =
-                        connection.prepareStatement("delete from contact_offers where contact = ? and offer = ?");
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into contact_offers"
-                                + " (contact, offer, agent, queue, offered_at, ring_ms, outcome) values (?, ?, ?, ?, ?, ?, ?)")) {
+                connection.prepareStatement("delete from contact_offers where contact = ? and offer = ?")) {
             for (OfferRecord offer : offers) {
-                String contact = Columns.text(offer.contact(), Columns.ID_WIDTH);
-                delete.setString(1, contact);
+                delete.setString(1, Columns.text(offer.contact(), Columns.ID_WIDTH));
                 delete.setLong(2, offer.offer());
                 delete.addBatch();
-                insert.setString(1, contact);
+            }
+            delete.executeBatch();
+        }
+        insert(connection, offers);
+    }
+
+    /** Offers that are not in the table yet. */
+    static void insert(Connection connection, List<OfferRecord> offers) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into contact_offers"
+                + " (contact, offer, agent, queue, offered_at, ring_ms, outcome) values (?, ?, ?, ?, ?, ?, ?)")) {
+            for (OfferRecord offer : offers) {
+                insert.setString(1, Columns.text(offer.contact(), Columns.ID_WIDTH));
                 insert.setLong(2, offer.offer());
                 insert.setString(3, Columns.text(offer.agent(), Columns.AGENT_WIDTH));
                 insert.setString(4, Columns.text(offer.queue(), Columns.FLOW_WIDTH));
@@ -35,7 +42,6 @@ final class OfferRows {
                 insert.setString(7, offer.end().name());
                 insert.addBatch();
             }
-            delete.executeBatch();
             insert.executeBatch();
         }
     }

@@ -124,7 +124,7 @@ public final class SqlCallArchive implements CallArchive {
         return jdbi.withHandle(handle -> SqlCallStore.position(handle, journal));
     }
 
-    private static Optional<Row> row(Handle handle, String id) {
+    static Optional<Row> row(Handle handle, String id) {
         return handle.createQuery("select " + COLUMNS + " from calls where call_id = :id")
                 .bind("id", CallIds.uuid(id))
                 .map(SqlCallArchive::row)

@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ivrengine.calllog.CallStore;
 import org.ivrengine.calllog.JournalPosition;
+import org.ivrengine.calllog.sql.figures.FigureWriter;
+import org.ivrengine.report.Targets;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -20,11 +23,18 @@ public final class SqlCallStore implements CallStore {
 
     private final Jdbi jdbi;
     private final InstantSource clock;
-    private final CallWriter writer = new CallWriter();
+    private final CallWriter writer;
 
+    /** For queues that promise what is usual. */
     public SqlCallStore(Jdbi jdbi, InstantSource clock) {
+        this(jdbi, clock, _ -> Targets.DEFAULT);
+    }
+
+    /** @param promised by queue, for the figures of those that have none yet */
+    public SqlCallStore(Jdbi jdbi, InstantSource clock, Function<String, Targets> promised) {
         this.jdbi = jdbi;
         this.clock = clock;
+        writer = new CallWriter(new FigureWriter(promised));
     }
 
     @Override

@@ -36,7 +36,11 @@ public final class SqlContactArchive implements ContactArchive {
 
     @Override
     public void contacts(Instant from, Instant until, Consumer<Contact> reader) {
-        jdbi.useTransaction(handle -> {
+        jdbi.useTransaction(handle -> contacts(handle, from, until, reader));
+    }
+
+    /** The same within a transaction. */
+    public static void contacts(Handle handle, Instant from, Instant until, Consumer<Contact> reader) {
             Map<String, List<Announcement>> said = announcements(handle, from, until);
             try (Stream<Contact> contacts = handle
                     .createQuery(
@@ -51,7 +55,6 @@ public final class SqlContactArchive implements ContactArchive {
                     .stream()) {
                 contacts.forEach(reader);
             }
-        });
     }
 
     private static Contact contact(ResultSet row, Map<String, List<Announcement>> said) throws SQLException {
@@ -78,7 +81,11 @@ public final class SqlContactArchive implements ContactArchive {
 
     @Override
     public void spans(Instant from, Instant until, Consumer<AgentSpan> reader) {
-        jdbi.useTransaction(handle -> {
+        jdbi.useTransaction(handle -> spans(handle, from, until, reader));
+    }
+
+    /** The same within a transaction. */
+    public static void spans(Handle handle, Instant from, Instant until, Consumer<AgentSpan> reader) {
             try (Stream<AgentSpan> spans = handle
                     .createQuery("select agent, activity, from_at, until_at from agent_spans"
                             + " where from_at >= :earliest and from_at < :until and until_at > :from"
@@ -95,7 +102,6 @@ public final class SqlContactArchive implements ContactArchive {
                     .stream()) {
                 spans.forEach(reader);
             }
-        });
     }
 
     private static long time(ResultSet row, String column) throws SQLException {

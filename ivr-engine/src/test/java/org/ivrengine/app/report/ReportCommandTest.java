@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.ivrengine.report.Cell.By;
 import org.ivrengine.report.Contact;
 import org.ivrengine.report.Contacts;
 import org.ivrengine.report.Count;
+import org.ivrengine.report.FirstContactResolution;
 import org.ivrengine.report.Report;
 import org.ivrengine.report.Tally;
 import org.ivrengine.report.Targets;
@@ -132,7 +134,9 @@ class ReportCommandTest {
         all.add("--json");
         assertEquals(0, report(all.toArray(String[]::new)), said);
         List<JsonNode> lines = new ArrayList<>();
-        JsonMapper.shared().readTree(said).get("lines").forEach(lines::add);
+        JsonMapper.shared()
+                .readTree(said.lines().findFirst().orElseThrow())
+                .get("lines").forEach(lines::add);
         return lines;
     }
 
@@ -203,6 +207,65 @@ class ReportCommandTest {
                         .getFirst()
                         .get("answered")
                         .asLong());
+    }
+
+    @Test
+    void aWindowThatIsNoWholeQuartersCountsWhatHappenedInIt() {
+        for (String from : List.of("2026-10-25T00:07:13", "2026-10-25T09:00", "2026-10-25T13:14:59")) {
+            for (String to : List.of("2026-10-25T13:16:01", "2026-10-25T21:37", "2026-10-26T00:01")) {
+                long fromMs = LocalDateTime.parse(from).atZone(BERLIN).toInstant().toEpochMilli();
+                long untilMs = LocalDateTime.parse(to).atZone(BERLIN).toInstant().toEpochMilli();
+                Report rows = Report.ofAllTime(queue -> Targets.DEFAULT).only(fromMs, untilMs);
+                contacts.forEach(rows::add);
+                for (List<JsonNode> lines : List.of(
+                        lines("--from", from, "--to", to, "--by", "queue"),
+                        lines("--from", from, "--to", to, "--by", "queue", "--intervals"))) {
+                    for (String queue : rows.merged(By.QUEUE).keySet()) {
+                        assertEquals(
+                                rows.merged(By.QUEUE, queue).get(Count.TALK_MS),
+                                lines.stream()
+                                        .filter(line -> line.get("name").asString().equals(queue))
+                                        .mapToLong(line -> line.get("talk_ms").asLong())
+                                        .sum(),
+                                () -> queue + " from " + from + " to " + to);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void figuresAreVerifiedAndCountedAnewByThePromisesOfToday() {
+        assertEquals(0, report("--verify"), said);
+        assertTrue(said.contains("they agree"), said);
+        database.jdbi().useHandle(handle -> handle.execute("update figures_targets set service_level_ms = 60000"));
+        try {
+            assertEquals(0, report("--from", "2026-10-25", "--json"));
+            assertTrue(said.contains("are counted by 60.0 s (short: 5.0 s), config/queues.yaml says 20.0 s"), said);
+            sumsAgreeWithTheLogToTheLastCall();
+            assertEquals(1, report("--verify"), said);
+        } finally {
+            assertEquals(0, report("--rebuild", "--verify"), said);
+        }
+        sumsAgreeWithTheLogToTheLastCall();
+        database.jdbi()
+                .useHandle(handle -> handle.execute("update figures_by_day set talk_ms = talk_ms + 1 where kind = 'ALL'"));
+        assertEquals(1, report("--verify"), said);
+        assertTrue(said.contains("TALK_MS: kept"), said);
+        assertEquals(0, report("--rebuild"), said);
+    }
+
+    @Test
+    void firstContactResolutionAndSelfServiceAreOfTheWindow() {
+        List<Contact> all = contacts;
+        FirstContactResolution expected = FirstContactResolution.of(
+                all, all.stream().mapToLong(Contact::joinedAtMs).max().orElseThrow());
+        assertEquals(0, report("--from", "2026-10-24", "--to", "2026-10-27", "--fcr", "--json"), said);
+        JsonNode answer = JsonMapper.shared().readTree(said);
+        assertEquals(expected.pending(), answer.get("fcr_pending").asLong());
+        assertEquals(expected.handled(), answer.get("fcr_handled").asLong());
+        assertEquals(0, answer.get("calls").asLong());
+        assertEquals(0, answer.get("contacts_waiting_on_disk").asLong());
     }
 
     @Test
