@@ -1,6 +1,7 @@
 package org.ivrengine.app.bench;
 
 import org.ivrengine.app.bench.connect.ConnectBench;
+import org.ivrengine.app.bench.history.HistoryBench;
 import org.ivrengine.app.bench.routing.RoutingBench;
 import picocli.CommandLine.Command;
 
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
             OperationsBench.class,
             RoutingBench.class,
             ConnectBench.class,
-            StartBench.class
+            StartBench.class,
+            HistoryBench.class
         })
 public final class BenchCommand {}

@@ -27,7 +27,7 @@ import org.ivrengine.store.Database;
 import org.jspecify.annotations.Nullable;
 
 /** Writes calls into a call log and looks when they can be found. */
-final class CallLogMeasurement {
+public final class CallLogMeasurement {
 
     /** Calls that are up at a time, in seconds of arrivals: a call's end comes in another batch than its beginning. */
     private static final int UP_SECONDS = 2;
@@ -41,25 +41,32 @@ final class CallLogMeasurement {
     private final SqlCallArchive archive;
     private final InstantSource clock;
     private final SyntheticCalls calls = new SyntheticCalls(System.nanoTime());
+    private boolean hasContacts;
 
-    CallLogMeasurement(Path folder, Database database, InstantSource clock) {
+    public CallLogMeasurement(Path folder, Database database, InstantSource clock) {
         this.folder = folder;
         this.database = database;
         this.archive = new SqlCallArchive(database.jdbi());
         this.clock = clock;
     }
 
+    /** Every second call is answered by an agent, too: a contact that is told twice, an offer and a stretch of her time. */
+    public CallLogMeasurement withContacts() {
+        hasContacts = true;
+        return this;
+    }
+
     /** Milliseconds, sorted. */
-    record Times(List<Double> ms) {
-        double median() {
+    public record Times(List<Double> ms) {
+        public double median() {
             return at(0.5);
         }
 
-        double percentile99() {
+        public double percentile99() {
             return at(0.99);
         }
 
-        double max() {
+        public double max() {
             return at(1);
         }
 
@@ -74,9 +81,9 @@ final class CallLogMeasurement {
      * @param waitingAtEnd calls of which the database did not know all that had been told, at the end of the time
      * @param visibleMs from a call's end until it was found in the database as ended
      */
-    record Paced(int calls, double callsPerSecond, int waitingAtEnd, Times visibleMs) {}
+    public record Paced(int calls, double callsPerSecond, int waitingAtEnd, Times visibleMs) {}
 
-    Paced paced(int rate, Duration time) throws IOException, InterruptedException {
+    public Paced paced(int rate, Duration time) throws IOException, InterruptedException {
         Path journal = folder.resolve("paced");
         BlockingQueue<Probe> probes = new LinkedBlockingQueue<>();
         List<Double> visibleMs = new ArrayList<>();
@@ -93,6 +100,9 @@ final class CallLogMeasurement {
                 up.add(call);
                 if (up.size() > rate * UP_SECONDS) {
                     CallRecord over = up.remove();
+                    if (hasContacts && i % 2 == 0) {
+                        SyntheticCalls.contact(log, over);
+                    }
                     SyntheticCalls.end(log, over);
                     if (probes.isEmpty()) {
                         probes.add(new Probe(over.call(), System.nanoTime()));

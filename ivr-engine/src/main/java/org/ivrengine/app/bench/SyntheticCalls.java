@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import org.ivrengine.callcenter.port.ContactLog;
+import org.ivrengine.callcenter.port.OfferEnd;
 import org.ivrengine.calllog.CallRecord;
 import org.ivrengine.calllog.FileCallLog;
 import org.ivrengine.flow.port.Call;
@@ -14,6 +17,9 @@ import org.ivrengine.flow.port.CallLog.OperationVisit;
 import org.ivrengine.flow.port.CallLog.StepVisit;
 import org.ivrengine.flow.port.Operations.Change;
 import org.ivrengine.flow.port.Operations.Facts;
+import org.ivrengine.report.AgentSpan;
+import org.ivrengine.report.Contact;
+import org.ivrengine.report.Outcome;
 
 /** Calls as a self-service line has them: twelve steps and three operations, one of which changes something. */
 final class SyntheticCalls {
@@ -49,6 +55,8 @@ final class SyntheticCalls {
             "hangup");
     private static final List<String> OPERATION_NAMES =
             List.of("account.verify", "orders.find", "account.phone.change");
+    private static final int AGENTS = 200;
+    private static final int QUEUES = 10;
     private static final int ACCOUNTS = 1_000_000;
 
     private final SplittableRandom random;
@@ -111,6 +119,40 @@ final class SyntheticCalls {
                     .forEach(operation -> log.operationDone(id, operation));
             log.stepLeft(id, step);
         }
+    }
+
+    /** Tells a log that an agent had the call, and again when her wrap-up is over. */
+    static void contact(FileCallLog log, CallRecord call) {
+        int number = Math.floorMod(call.call().hashCode(), AGENTS);
+        String agent = "bench-agent-" + number;
+        long joinedAtMs = call.startedAt().toEpochMilli();
+        for (long wrapUpMs : new long[] {0, 20_000}) {
+            log.contact(
+                    new Contact(
+                            call.call() + "-1",
+                            call.call(),
+                            call.caller(),
+                            "bench-queue-" + number % QUEUES,
+                            Set.of("bench"),
+                            agent,
+                            Outcome.ANSWERED,
+                            joinedAtMs,
+                            12_000,
+                            4_000,
+                            500,
+                            180_000,
+                            0,
+                            wrapUpMs,
+                            false,
+                            List.of()),
+                    ContactLog.Doubt.NONE);
+        }
+        log.offer(new ContactLog.OfferRecord(
+                1, call.call() + "-1", call.call(), "bench-queue", agent, joinedAtMs, 4_000, OfferEnd.ANSWERED));
+        log.span(
+                new AgentSpan(agent, AgentSpan.Activity.OCCUPIED, joinedAtMs, joinedAtMs + 212_000),
+                "talking " + call.call().substring(0, 8),
+                "");
     }
 
     static void end(FileCallLog log, CallRecord call) {

@@ -19,7 +19,7 @@ import org.ivrengine.report.Targets;
  * Makes a report of the figures that are kept, and of rows where there are none: at the borders of a window that are no
  * borders of quarters, and everywhere while the figures are counted by other promises than the queues make.
  */
-final class ReportReading {
+public final class ReportReading {
 
     /** The longest stay in a queue with its talk; contacts that joined earlier cannot reach into the window. */
     private static final Duration CONTACT_MAX = Duration.ofDays(1);
@@ -30,17 +30,17 @@ final class ReportReading {
     private final SqlFigures figures;
     private final Function<String, Targets> targetsOf;
 
-    ReportReading(ContactArchive rows, SqlFigures figures, Function<String, Targets> targetsOf) {
+    public ReportReading(ContactArchive rows, SqlFigures figures, Function<String, Targets> targetsOf) {
         this.rows = rows;
         this.figures = figures;
         this.targetsOf = targetsOf;
     }
 
     /** @param whyRows why only rows were read; empty when figures were */
-    record Read(Report report, Optional<String> whyRows) {}
+    public record Read(Report report, Optional<String> whyRows) {}
 
     /** @param byQuarters whether figures of each quarter are asked for, or of the window as a whole */
-    Read read(ReportWindow window, List<By> by, boolean byQuarters) {
+    public Read read(ReportWindow window, List<By> by, boolean byQuarters) {
         Report report = Report.byQuarters(window.zone(), targetsOf);
         Optional<String> whyNot = figures.whyNot(targetsOf)
                 .or(() -> byQuarters && !hasOurQuarters(window)

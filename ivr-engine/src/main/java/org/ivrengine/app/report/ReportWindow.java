@@ -13,9 +13,9 @@ import java.time.ZoneId;
  * @param from first moment
  * @param until first moment that no longer belongs to it
  */
-record ReportWindow(Instant from, Instant until, ZoneId zone) {
+public record ReportWindow(Instant from, Instant until, ZoneId zone) {
 
-    ReportWindow {
+    public ReportWindow {
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException("a report ends after it begins, not " + from + " to " + until);
         }

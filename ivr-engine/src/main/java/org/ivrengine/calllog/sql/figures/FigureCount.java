@@ -41,6 +41,11 @@ public final class FigureCount {
         this.jdbi = jdbi;
     }
 
+    /** @return whether the figures sum up all that there is */
+    public boolean isComplete() {
+        return jdbi.withHandle(SqlFigures::isComplete);
+    }
+
     /** @param longestMs from a contact's or a call's beginning to its end */
     private record Extent(LocalDate first, LocalDate last, long longestMs) {}
 

@@ -1,0 +1,67 @@
+package org.ivrengine.app.bench.history;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import org.ivrengine.calllog.sql.BulkLoad;
+import org.ivrengine.calllog.sql.BulkLoad.Past;
+
+/** Brings a made-up history into a database, a day after the other. */
+final class HistoryFill {
+
+    /** Calls of one transaction. */
+    private static final int AT_A_TIME = 4_000;
+
+    private static final int DAYS_BETWEEN_WORDS = 20;
+
+    private final BulkLoad load;
+    private final HistoryShape shape;
+
+    HistoryFill(BulkLoad load, HistoryShape shape) {
+        this.load = load;
+        this.shape = shape;
+    }
+
+    /**
+     * What was brought in.
+     *
+     * @param rows in all tables but the figures
+     */
+    record Filled(long calls, long contacts, long steps, double seconds) {}
+
+    Filled fill(PrintWriter progress) {
+        long startNs = System.nanoTime();
+        Filled sum = new Filled(0, 0, 0, 0);
+        for (int i = 0; i < HistoryShape.DAYS; i++) {
+            LocalDate day = shape.firstDay().plusDays(i);
+            HistoryDay.Made made = HistoryDay.of(shape, day);
+            sum = plus(sum, made.calls(), (System.nanoTime() - startNs) / 1e9);
+            store(made);
+            if (i % DAYS_BETWEEN_WORDS == 0) {
+                progress.printf("%s: %,d calls after %.0f s%n", day, sum.calls(), sum.seconds());
+                progress.flush();
+            }
+        }
+        load.tidy();
+        return new Filled(sum.calls(), sum.contacts(), sum.steps(), (System.nanoTime() - startNs) / 1e9);
+    }
+
+    private void store(HistoryDay.Made made) {
+        List<Past> calls = made.calls();
+        for (int from = 0; from < calls.size(); from += AT_A_TIME) {
+            boolean isFirst = from == 0;
+            load.store(
+                    calls.subList(from, Math.min(calls.size(), from + AT_A_TIME)), isFirst ? made.spans() : List.of());
+        }
+    }
+
+    private static Filled plus(Filled sum, List<Past> calls, double seconds) {
+        long contacts = 0;
+        long steps = 0;
+        for (Past past : calls) {
+            contacts += past.contacts().size();
+            steps += past.call().steps().size();
+        }
+        return new Filled(sum.calls() + calls.size(), sum.contacts() + contacts, sum.steps() + steps, seconds);
+    }
+}
