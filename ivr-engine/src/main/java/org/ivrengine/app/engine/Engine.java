@@ -125,9 +125,15 @@ public final class Engine implements AutoCloseable {
         carrier = new JournalCarrier(
                 callLogFolder(config),
                 log::durable,
-                new SqlCallStore(database.database().jdbi(), clock, queue -> QueuePromises.of(
-                                content.queues().queues().rules().routing().queues())
-                        .apply(queue)),
+                new SqlCallStore(
+                        database.database().jdbi(),
+                        clock,
+                        queue -> QueuePromises.of(content.queues()
+                                        .queues()
+                                        .rules()
+                                        .routing()
+                                        .queues())
+                                .apply(queue)),
                 config.journalDays(),
                 clock);
         Keypads keypads = new Keypads();

@@ -103,7 +103,8 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--fcr",
-            description = "First contact resolution, too: reads all contacts of that time and of the two weeks after it.")
+            description =
+                    "First contact resolution, too: reads all contacts of that time and of the two weeks after it.")
     private boolean withResolution;
 
     @ArgGroup(exclusive = false)
@@ -156,8 +157,8 @@ public final class ReportCommand implements Callable<Integer> {
                 return keepUp(new FigureUpkeep(database, out), targets);
             }
             SqlContactArchive rows = new SqlContactArchive(database.jdbi());
-            ReportReading.Read read = new ReportReading(rows, new SqlFigures(database.jdbi()), targets)
-                    .read(window, by, intervals);
+            ReportReading.Read read =
+                    new ReportReading(rows, new SqlFigures(database.jdbi()), targets).read(window, by, intervals);
             ReportExtras extras = ReportExtras.read(database, rows, window, withResolution);
             int waiting = waiting(config.get(), database);
             if (json) {

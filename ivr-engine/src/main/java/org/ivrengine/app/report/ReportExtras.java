@@ -24,8 +24,7 @@ import org.ivrengine.store.Database;
  * @param answers of surveys, by their steps; answers off the scale are not among them
  * @param resolution only when it was asked for
  */
-record ReportExtras(
-        CallCounts calls, Map<String, List<Integer>> answers, Optional<FirstContactResolution> resolution) {
+record ReportExtras(CallCounts calls, Map<String, List<Integer>> answers, Optional<FirstContactResolution> resolution) {
 
     static ReportExtras read(Database database, ContactArchive rows, ReportWindow window, boolean withResolution) {
         Map<String, List<Integer>> answers = new LinkedHashMap<>();
@@ -94,7 +93,8 @@ record ReportExtras(
                 "%s %s of %,d answers%n",
                 step.toUpperCase(Locale.ROOT),
                 step.equals("ces")
-                        ? String.format(Locale.ROOT, "%.2f", figure(step, ratings).orElse(0))
+                        ? String.format(
+                                Locale.ROOT, "%.2f", figure(step, ratings).orElse(0))
                         : share(figure(step, ratings)),
                 ratings.size()));
         resolution.ifPresent(fcr -> out.printf(

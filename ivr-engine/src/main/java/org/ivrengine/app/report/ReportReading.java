@@ -71,9 +71,8 @@ public final class ReportReading {
     /** Every zone of today is whole quarters from UTC; some were not in former times. */
     private static boolean hasOurQuarters(ReportWindow window) {
         return List.of(window.from(), window.until()).stream()
-                .allMatch(at -> window.zone().getRules().getOffset(at).getTotalSeconds()
-                                % Interval.QUARTER.toSeconds()
-                        == 0);
+                .allMatch(at ->
+                        window.zone().getRules().getOffset(at).getTotalSeconds() % Interval.QUARTER.toSeconds() == 0);
     }
 
     private void rows(Report report, Instant from, Instant until) {

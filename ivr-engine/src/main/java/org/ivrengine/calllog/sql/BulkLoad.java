@@ -94,20 +94,15 @@ public final class BulkLoad {
 
     private boolean isPostgres() {
         try (Handle handle = jdbi.open()) {
-            return handle.getConnection()
-                    .getMetaData()
-                    .getDatabaseProductName()
-                    .equals("PostgreSQL");
+            return handle.getConnection().getMetaData().getDatabaseProductName().equals("PostgreSQL");
         } catch (SQLException fault) {
             throw new IllegalStateException("the database does not say what it is", fault);
         }
     }
 
     private long number(String query) {
-        return jdbi.withHandle(handle -> handle.createQuery(query)
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(0L));
+        return jdbi.withHandle(
+                handle -> handle.createQuery(query).mapTo(Long.class).findOne().orElse(0L));
     }
 
     /** Lets the database look at what it has, so that it knows its tables before it is asked. */

@@ -51,7 +51,7 @@ final class CallWriter {
                 case JournalEntry.Ended over -> ended.putIfAbsent(over.call(), over.record());
                 case JournalEntry.Contact contact ->
                     contacts.put(contact.visit().contact().id(), contact.visit());
-                case JournalEntry.Offer offer -> 
+                case JournalEntry.Offer offer ->
                     offers.put(List.of(offer.offer().contact(), offer.offer().offer()), offer.offer());
                 case JournalEntry.Span span ->
                     spans.put(List.of(span.span().agent(), span.span().fromMs(), span.state()), span);
@@ -71,12 +71,12 @@ final class CallWriter {
         if (contacts.isEmpty() && spans.isEmpty()) {
             return;
         }
-        FigureWriter.Rows before = new FigureWriter.Rows(
-                ContactRows.stored(connection, contacts), SpanRows.stored(connection, spans));
+        FigureWriter.Rows before =
+                new FigureWriter.Rows(ContactRows.stored(connection, contacts), SpanRows.stored(connection, spans));
         ContactRows.write(connection, contacts);
         SpanRows.write(connection, spans);
-        FigureWriter.Rows after = new FigureWriter.Rows(
-                ContactRows.stored(connection, contacts), SpanRows.stored(connection, spans));
+        FigureWriter.Rows after =
+                new FigureWriter.Rows(ContactRows.stored(connection, contacts), SpanRows.stored(connection, spans));
         figures.change(connection, before, after);
     }
 

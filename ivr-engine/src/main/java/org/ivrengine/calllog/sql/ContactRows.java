@@ -95,8 +95,8 @@ final class ContactRows {
             }
         }
         List<Contact> contacts = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                "select contact, " + COLUMNS + " from contacts where contact = any(?)")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("select contact, " + COLUMNS + " from contacts where contact = any(?)")) {
             select.setArray(1, connection.createArrayOf("varchar", ids));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

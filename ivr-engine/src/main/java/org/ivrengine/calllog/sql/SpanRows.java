@@ -52,10 +52,7 @@ final class SpanRows {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     AgentSpan span = new AgentSpan(
-                            rows.getString(1),
-                            AgentSpan.Activity.valueOf(rows.getString(5)),
-                            ms(rows, 2),
-                            ms(rows, 4));
+                            rows.getString(1), AgentSpan.Activity.valueOf(rows.getString(5)), ms(rows, 2), ms(rows, 4));
                     if (keys.contains(new Key(span.agent(), span.fromMs(), rows.getString(3)))) {
                         stored.add(span);
                     }

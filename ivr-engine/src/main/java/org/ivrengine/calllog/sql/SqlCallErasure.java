@@ -37,7 +37,8 @@ public final class SqlCallErasure implements CallErasure {
 
     private static void anonymise(Handle handle, long key) {
         handle.execute(
-                "update calls set caller = '', caller_name = '', account = null, channels = '' where call_key = ?", key);
+                "update calls set caller = '', caller_name = '', account = null, channels = '' where call_key = ?",
+                key);
         handle.execute("update call_operations set account = null where call_key = ?", key);
         handle.execute("update call_changes set from_value = '', to_value = '' where call_key = ?", key);
         handle.execute("update contacts set caller = null where call_key = ?", key);
@@ -65,13 +66,13 @@ public final class SqlCallErasure implements CallErasure {
                     "delete from contact_announcements where contact = ?",
                     visit.contact().id());
             handle.execute(
-                    "delete from contact_offers where contact = ?", visit.contact().id());
+                    "delete from contact_offers where contact = ?",
+                    visit.contact().id());
         }
         PARTS.forEach(table -> handle.execute("delete from " + table + " where call_key = ?", row.key()));
         figures.change(
                 handle.getConnection(),
-                new FigureWriter.Rows(
-                        visits.stream().map(ContactVisit::contact).toList(), List.of()),
+                new FigureWriter.Rows(visits.stream().map(ContactVisit::contact).toList(), List.of()),
                 FigureWriter.Rows.NONE);
         FigureWriter.calls(handle.getConnection(), List.of(row.summary()), -1);
     }

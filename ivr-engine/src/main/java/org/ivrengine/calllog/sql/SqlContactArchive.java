@@ -41,20 +41,20 @@ public final class SqlContactArchive implements ContactArchive {
 
     /** The same within a transaction. */
     public static void contacts(Handle handle, Instant from, Instant until, Consumer<Contact> reader) {
-            Map<String, List<Announcement>> said = announcements(handle, from, until);
-            try (Stream<Contact> contacts = handle
-                    .createQuery(
-                            "select c.contact, l.call_id, c.caller, c.queue, c.skills, c.agent, c.outcome, c.joined_at,"
-                                    + " c.wait_ms, c.ring_ms, c.whisper_ms, c.talk_ms, c.hold_ms, c.wrap_up_ms,"
-                                    + " c.transferred from contacts c left join calls l on l.call_key = c.call_key"
-                                    + " where c.joined_at >= :from and c.joined_at < :until order by c.joined_at, c.contact")
-                    .bind("from", from)
-                    .bind("until", until)
-                    .setFetchSize(FETCH_ROWS)
-                    .map((row, _) -> contact(row, said))
-                    .stream()) {
-                contacts.forEach(reader);
-            }
+        Map<String, List<Announcement>> said = announcements(handle, from, until);
+        try (Stream<Contact> contacts = handle
+                .createQuery(
+                        "select c.contact, l.call_id, c.caller, c.queue, c.skills, c.agent, c.outcome, c.joined_at,"
+                                + " c.wait_ms, c.ring_ms, c.whisper_ms, c.talk_ms, c.hold_ms, c.wrap_up_ms,"
+                                + " c.transferred from contacts c left join calls l on l.call_key = c.call_key"
+                                + " where c.joined_at >= :from and c.joined_at < :until order by c.joined_at, c.contact")
+                .bind("from", from)
+                .bind("until", until)
+                .setFetchSize(FETCH_ROWS)
+                .map((row, _) -> contact(row, said))
+                .stream()) {
+            contacts.forEach(reader);
+        }
     }
 
     private static Contact contact(ResultSet row, Map<String, List<Announcement>> said) throws SQLException {
@@ -86,22 +86,22 @@ public final class SqlContactArchive implements ContactArchive {
 
     /** The same within a transaction. */
     public static void spans(Handle handle, Instant from, Instant until, Consumer<AgentSpan> reader) {
-            try (Stream<AgentSpan> spans = handle
-                    .createQuery("select agent, activity, from_at, until_at from agent_spans"
-                            + " where from_at >= :earliest and from_at < :until and until_at > :from"
-                            + " order by from_at, agent")
-                    .bind("earliest", from.minus(SPAN_MAX))
-                    .bind("from", from)
-                    .bind("until", until)
-                    .setFetchSize(FETCH_ROWS)
-                    .map((row, _) -> new AgentSpan(
-                            row.getString("agent"),
-                            AgentSpan.Activity.valueOf(row.getString("activity")),
-                            time(row, "from_at"),
-                            time(row, "until_at")))
-                    .stream()) {
-                spans.forEach(reader);
-            }
+        try (Stream<AgentSpan> spans = handle
+                .createQuery("select agent, activity, from_at, until_at from agent_spans"
+                        + " where from_at >= :earliest and from_at < :until and until_at > :from"
+                        + " order by from_at, agent")
+                .bind("earliest", from.minus(SPAN_MAX))
+                .bind("from", from)
+                .bind("until", until)
+                .setFetchSize(FETCH_ROWS)
+                .map((row, _) -> new AgentSpan(
+                        row.getString("agent"),
+                        AgentSpan.Activity.valueOf(row.getString("activity")),
+                        time(row, "from_at"),
+                        time(row, "until_at")))
+                .stream()) {
+            spans.forEach(reader);
+        }
     }
 
     private static long time(ResultSet row, String column) throws SQLException {

@@ -41,8 +41,8 @@ public final class SqlSurveys {
                                 .list())
                 .bind("least", CallKeys.first(from))
                 .bind("end", CallKeys.first(until))
-                .map((row, _) -> Map.entry(
-                        row.getString(1), Collections.nCopies(row.getInt(3), rating(row.getString(2)))))
+                .map((row, _) ->
+                        Map.entry(row.getString(1), Collections.nCopies(row.getInt(3), rating(row.getString(2)))))
                 .forEach(row -> answers.computeIfAbsent(row.getKey(), _ -> new ArrayList<>())
                         .addAll(row.getValue())));
         return answers;

@@ -136,7 +136,8 @@ class ReportCommandTest {
         List<JsonNode> lines = new ArrayList<>();
         JsonMapper.shared()
                 .readTree(said.lines().findFirst().orElseThrow())
-                .get("lines").forEach(lines::add);
+                .get("lines")
+                .forEach(lines::add);
         return lines;
     }
 
@@ -213,8 +214,10 @@ class ReportCommandTest {
     void aWindowThatIsNoWholeQuartersCountsWhatHappenedInIt() {
         for (String from : List.of("2026-10-25T00:07:13", "2026-10-25T09:00", "2026-10-25T13:14:59")) {
             for (String to : List.of("2026-10-25T13:16:01", "2026-10-25T21:37", "2026-10-26T00:01")) {
-                long fromMs = LocalDateTime.parse(from).atZone(BERLIN).toInstant().toEpochMilli();
-                long untilMs = LocalDateTime.parse(to).atZone(BERLIN).toInstant().toEpochMilli();
+                long fromMs =
+                        LocalDateTime.parse(from).atZone(BERLIN).toInstant().toEpochMilli();
+                long untilMs =
+                        LocalDateTime.parse(to).atZone(BERLIN).toInstant().toEpochMilli();
                 Report rows = Report.ofAllTime(queue -> Targets.DEFAULT).only(fromMs, untilMs);
                 contacts.forEach(rows::add);
                 for (List<JsonNode> lines : List.of(
@@ -224,7 +227,8 @@ class ReportCommandTest {
                         assertEquals(
                                 rows.merged(By.QUEUE, queue).get(Count.TALK_MS),
                                 lines.stream()
-                                        .filter(line -> line.get("name").asString().equals(queue))
+                                        .filter(line ->
+                                                line.get("name").asString().equals(queue))
                                         .mapToLong(line -> line.get("talk_ms").asLong())
                                         .sum(),
                                 () -> queue + " from " + from + " to " + to);
@@ -249,7 +253,8 @@ class ReportCommandTest {
         }
         sumsAgreeWithTheLogToTheLastCall();
         database.jdbi()
-                .useHandle(handle -> handle.execute("update figures_by_day set talk_ms = talk_ms + 1 where kind = 'ALL'"));
+                .useHandle(
+                        handle -> handle.execute("update figures_by_day set talk_ms = talk_ms + 1 where kind = 'ALL'"));
         assertEquals(1, report("--verify"), said);
         assertTrue(said.contains("TALK_MS: kept"), said);
         assertEquals(0, report("--rebuild"), said);

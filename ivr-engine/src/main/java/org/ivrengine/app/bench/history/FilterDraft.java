@@ -17,11 +17,26 @@ import org.ivrengine.report.Outcome;
 final class FilterDraft {
 
     private static final List<String> STEPS = List.of(
-            "main-menu", "language", "pin", "account-menu", "orders-menu", "appointments-menu", "front-desk",
-            "goodbye", "orders", "complaints", "read");
+            "main-menu",
+            "language",
+            "pin",
+            "account-menu",
+            "orders-menu",
+            "appointments-menu",
+            "front-desk",
+            "goodbye",
+            "orders",
+            "complaints",
+            "read");
     private static final List<String> OPERATIONS = List.of(
-            "orders.find", "orders.find:not_found", "orders.cancel", "account.change_phone", "account.verify",
-            "products.stock:unavailable", "appointments.book", "applications.status");
+            "orders.find",
+            "orders.find:not_found",
+            "orders.cancel",
+            "account.change_phone",
+            "account.verify",
+            "products.stock:unavailable",
+            "appointments.book",
+            "applications.status");
     private static final long[] TIMES_MS = {
         2_000, 7_500, 20_000, 30_000, 60_000, 75_000, 120_000, 300_000, 600_000, 1_200_000, 3_600_000
     };
@@ -70,27 +85,58 @@ final class FilterDraft {
         /** @param sample a call that is there, whose number may be asked for */
         void add(FilterDraft draft, SplittableRandom random, CallSummary sample) {
             String value = switch (this) {
-                case CALLER -> text(draft.caller = Optional.of(sample.caller()));
-                case CALLED -> text(draft.called = Optional.of(sample.called()));
-                case ACCOUNT -> text(draft.account = Optional.of(sample.account().orElse("200000003")));
+                case CALLER -> {
+                    draft.caller = Optional.of(sample.caller());
+                    yield text(draft.caller);
+                }
+                case CALLED -> {
+                    draft.called = Optional.of(sample.called());
+                    yield text(draft.called);
+                }
+                case ACCOUNT ->
+                    text(draft.account = Optional.of(sample.account().orElse("200000003")));
                 case OUTCOME -> {
                     draft.status = Optional.of(any(random, List.of(CallStatus.values())));
                     yield draft.status.get().word();
                 }
-                case LANGUAGE -> text(draft.language = Optional.of(any(random, HistoryShape.LANGUAGES)));
+                case LANGUAGE -> {
+                    draft.language = Optional.of(any(random, HistoryShape.LANGUAGES));
+                    yield text(draft.language);
+                }
                 case STEP -> any(random, STEPS, draft.steps);
                 case OPERATION -> any(random, OPERATIONS, draft.operations);
-                case LASTED -> text(draft.lasted = range(random));
-                case QUEUE -> text(draft.queue = Optional.of(any(random, HistoryShape.QUEUES)));
-                case AGENT -> text(draft.agent = Optional.of(HistoryShape.agent(random.nextInt(400))));
+                case LASTED -> {
+                    draft.lasted = range(random);
+                    yield text(draft.lasted);
+                }
+                case QUEUE -> {
+                    draft.queue = Optional.of(any(random, HistoryShape.QUEUES));
+                    yield text(draft.queue);
+                }
+                case AGENT -> {
+                    draft.agent = Optional.of(HistoryShape.agent(random.nextInt(400)));
+                    yield text(draft.agent);
+                }
                 case CONTACT -> {
                     draft.outcome = Optional.of(any(random, List.of(Outcome.values())));
                     yield draft.outcome.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
                 }
-                case WAIT -> text(draft.waited = range(random));
-                case TALK -> text(draft.talked = range(random));
-                case HOLD -> text(draft.held = range(random));
-                case HANDLE -> text(draft.handled = range(random));
+                case WAIT -> {
+                    draft.waited = range(random);
+                    yield text(draft.waited);
+                }
+                case TALK -> {
+                    draft.talked = range(random);
+                    yield text(draft.talked);
+                }
+                case HOLD -> {
+                    draft.held = range(random);
+                    yield text(draft.held);
+                }
+                case HANDLE -> {
+                    draft.handled = range(random);
+                    yield text(draft.handled);
+                }
             };
             draft.options.add(word() + " " + value);
         }
@@ -119,8 +165,7 @@ final class FilterDraft {
             return switch (random.nextInt(3)) {
                 case 0 -> DurationRange.atLeast(TIMES_MS[one]);
                 case 1 -> DurationRange.atMost(TIMES_MS[one]);
-                default ->
-                    new DurationRange(TIMES_MS[one], TIMES_MS[Math.min(TIMES_MS.length - 1, one + 1)]);
+                default -> new DurationRange(TIMES_MS[one], TIMES_MS[Math.min(TIMES_MS.length - 1, one + 1)]);
             };
         }
     }

@@ -52,7 +52,8 @@ public final class HistoryBench implements Callable<Integer> {
             names = "--searches",
             paramLabel = "N",
             defaultValue = "2000",
-            description = "Random combinations of filters (default: ${DEFAULT-VALUE}); each filter alone a tenth of it.")
+            description =
+                    "Random combinations of filters (default: ${DEFAULT-VALUE}); each filter alone a tenth of it.")
     private int searches;
 
     @Option(

@@ -143,8 +143,7 @@ final class HistoryCall {
             visits.add(new ContactVisit(made, Doubt.NONE));
             String outcome = made.outcome() == Outcome.ANSWERED ? "talked" : "hangup";
             long talkedMs = made.waitMs() + made.talkMs() + made.holdMs();
-            steps.add(new StepVisit(
-                    "person", from, "queue", outcome, language, time(atMs), time(atMs + talkedMs)));
+            steps.add(new StepVisit("person", from, "queue", outcome, language, time(atMs), time(atMs + talkedMs)));
             atMs += talkedMs;
             if (!made.transferred()) {
                 survey(made);

@@ -54,13 +54,11 @@ final class HistoryContacts {
             Outcome outcome = GONE[HistoryShape.pick(random, GONE_SHARES)];
             return gone(id, call, caller, name, skills, outcome, atMs, patienceMs);
         }
-        long talkMs = Math.min(
-                LONGEST_TALK_MS, (long) (TALK_MEDIAN_MS * Math.exp(0.8 * gaussian())));
+        long talkMs = Math.min(LONGEST_TALK_MS, (long) (TALK_MEDIAN_MS * Math.exp(0.8 * gaussian())));
         long holdMs = random.nextInt(5) == 0 ? exponential(HOLD_MEAN_MS) : 0;
         long wrapUpMs = random.nextInt(8) == 0 ? 0 : exponential(WRAP_UP_MEAN_MS);
         member.work(ringsAtMs, atMs + waitMs + talkMs + holdMs + wrapUpMs);
-        offers.add(new OfferRecord(
-                ++offerNumber, id, call, name, member.name, ringsAtMs, ringMs, OfferEnd.ANSWERED));
+        offers.add(new OfferRecord(++offerNumber, id, call, name, member.name, ringsAtMs, ringMs, OfferEnd.ANSWERED));
         return new Contact(
                 id,
                 call,
@@ -90,7 +88,21 @@ final class HistoryContacts {
             long atMs,
             long waitMs) {
         return new Contact(
-                id, call, caller, queue, skills, null, outcome, atMs, waitMs, 0, 0, 0, 0, 0, false,
+                id,
+                call,
+                caller,
+                queue,
+                skills,
+                null,
+                outcome,
+                atMs,
+                waitMs,
+                0,
+                0,
+                0,
+                0,
+                0,
+                false,
                 announced(atMs, waitMs));
     }
 

@@ -26,8 +26,8 @@ final class HistorySearches {
     private static final Duration WITHIN = Duration.ofSeconds(60);
 
     /** Stretches of time that are searched; none is all of it. */
-    private static final List<Duration> WINDOWS = List.of(
-            Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(90), Duration.ZERO);
+    private static final List<Duration> WINDOWS =
+            List.of(Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(90), Duration.ZERO);
 
     private static final int SAMPLES = 300;
     private static final int CONDITIONS_MAX = 5;
@@ -48,8 +48,7 @@ final class HistorySearches {
         static Times of(List<Took> took) {
             double[] ms = took.stream().mapToDouble(Took::ms).sorted().toArray();
             long empty = took.stream().filter(one -> one.found() == 0).count();
-            return new Times(
-                    ms.length, at(ms, 0.5), at(ms, 0.95), at(ms, 0.99), at(ms, 1), (double) empty / ms.length);
+            return new Times(ms.length, at(ms, 0.5), at(ms, 0.95), at(ms, 0.99), at(ms, 1), (double) empty / ms.length);
         }
 
         private static double at(double[] sorted, double share) {
@@ -101,7 +100,8 @@ final class HistorySearches {
     }
 
     private Instant anyTime() {
-        return first.plusMillis(1 + random.nextLong(Duration.between(first, last).toMillis()));
+        return first.plusMillis(
+                1 + random.nextLong(Duration.between(first, last).toMillis()));
     }
 
     void forget() {

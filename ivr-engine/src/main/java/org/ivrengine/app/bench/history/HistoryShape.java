@@ -17,8 +17,18 @@ record HistoryShape(long calls, LocalDate lastDay, long seed) {
     static final int DAYS = 365;
 
     static final List<String> QUEUES = List.of(
-            "orders", "billing", "delivery", "returns", "technical", "account", "sales", "complaints", "partners",
-            "warranty", "premium", "bank-holiday");
+            "orders",
+            "billing",
+            "delivery",
+            "returns",
+            "technical",
+            "account",
+            "sales",
+            "complaints",
+            "partners",
+            "warranty",
+            "premium",
+            "bank-holiday");
 
     /** In thousandths, by queue. */
     private static final int[] QUEUE_SHARES = {260, 180, 140, 110, 100, 80, 60, 30, 20, 12, 7, 1};

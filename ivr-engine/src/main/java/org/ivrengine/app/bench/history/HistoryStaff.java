@@ -57,11 +57,7 @@ final class HistoryStaff {
 
         private void span(Activity activity, long fromMs, long untilMs, String state, String reason) {
             if (untilMs > fromMs) {
-                spans.add(new JournalEntry.Span(
-                        "",
-                        new AgentSpan(name, activity, fromMs, untilMs),
-                        state,
-                        reason));
+                spans.add(new JournalEntry.Span("", new AgentSpan(name, activity, fromMs, untilMs), state, reason));
             }
         }
     }
@@ -89,7 +85,8 @@ final class HistoryStaff {
     }
 
     /** @return who of some is free first; null when nobody of the queue is there */
-    @Nullable Member next(int queue, long atMs, SplittableRandom random) {
+    @Nullable
+    Member next(int queue, long atMs, SplittableRandom random) {
         List<Member> members = byQueue.get(queue);
         Member first = null;
         int start = members.isEmpty() ? 0 : random.nextInt(members.size());

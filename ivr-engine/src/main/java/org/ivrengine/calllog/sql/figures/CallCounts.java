@@ -17,7 +17,6 @@ public record CallCounts(long calls, long selfService, long contained) {
     }
 
     public CallCounts plus(CallCounts other) {
-        return new CallCounts(
-                calls + other.calls, selfService + other.selfService, contained + other.contained);
+        return new CallCounts(calls + other.calls, selfService + other.selfService, contained + other.contained);
     }
 }

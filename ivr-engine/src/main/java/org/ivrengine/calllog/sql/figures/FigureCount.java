@@ -117,8 +117,7 @@ public final class FigureCount {
             throws SQLException {
         FigureWriter.takeTurn(handle.getConnection());
         Map<String, Targets> targets = new TreeMap<>(FigureTargets.known(handle));
-        Day counted = day(
-                handle, extent, day, queue -> targets.computeIfAbsent(queue, promised));
+        Day counted = day(handle, extent, day, queue -> targets.computeIfAbsent(queue, promised));
         FigureTargets.with(handle.getConnection(), targets.keySet(), promised);
         forget(handle, start(day), start(day.plusDays(1)));
         FigureTable.QUARTERS.insert(handle.getConnection(), counted.quarters());
@@ -226,8 +225,11 @@ public final class FigureCount {
                         Math.max(span.fromMs(), from.toEpochMilli()),
                         Math.min(span.untilMs(), until.toEpochMilli()))));
         SortedMap<Cell, Tally> days = new TreeMap<>();
-        report.cells().forEach((cell, tally) -> days.merge(
-                FigureTable.DAYS.cell(cell), Tally.sum(List.of(tally)), (one, other) -> Tally.sum(List.of(one, other))));
+        report.cells()
+                .forEach((cell, tally) -> days.merge(
+                        FigureTable.DAYS.cell(cell),
+                        Tally.sum(List.of(tally)),
+                        (one, other) -> Tally.sum(List.of(one, other))));
         return new Day(report.cells(), days, EndedCalls.byQuarters(handle, from, until, extent.longestMs()));
     }
 
@@ -242,8 +244,16 @@ public final class FigureCount {
                 "select max(started_at) from calls where call_key = (select max(call_key) from calls)")) {
             ends.add(handle.createQuery(query).mapTo(OffsetDateTime.class).findOne());
         }
-        Optional<Instant> first = ends.stream().limit(3).flatMap(Optional::stream).map(OffsetDateTime::toInstant).min(Instant::compareTo);
-        Optional<Instant> last = ends.stream().skip(3).flatMap(Optional::stream).map(OffsetDateTime::toInstant).max(Instant::compareTo);
+        Optional<Instant> first = ends.stream()
+                .limit(3)
+                .flatMap(Optional::stream)
+                .map(OffsetDateTime::toInstant)
+                .min(Instant::compareTo);
+        Optional<Instant> last = ends.stream()
+                .skip(3)
+                .flatMap(Optional::stream)
+                .map(OffsetDateTime::toInstant)
+                .max(Instant::compareTo);
         long longestMs = Math.max(
                 longest(handle, "select max(cast(wait_ms as bigint) + handle_ms) from contacts"),
                 longest(handle, "select max(duration_ms) from calls"));

@@ -84,9 +84,9 @@ enum FigureTable {
         if (cells.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into " + table + " (" + String.join(", ", COLUMNS) + ", kind, from_at, name) values ("
-                        + "?, ".repeat(COLUMNS.size()) + "?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into " + table + " (" + String.join(", ", COLUMNS)
+                        + ", kind, from_at, name) values (" + "?, ".repeat(COLUMNS.size()) + "?, ?, ?)")) {
             for (Map.Entry<Cell, Tally> cell : cells.entrySet()) {
                 int column = 1;
                 for (Count count : Count.values()) {

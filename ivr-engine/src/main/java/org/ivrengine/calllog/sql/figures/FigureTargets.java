@@ -29,8 +29,8 @@ final class FigureTargets {
     private static Map<String, Targets> known(Connection connection) throws SQLException {
         Map<String, Targets> known = new HashMap<>();
         try (Statement select = connection.createStatement();
-                ResultSet rows = select.executeQuery(
-                        "select queue, service_level_ms, short_abandon_ms from figures_targets")) {
+                ResultSet rows =
+                        select.executeQuery("select queue, service_level_ms, short_abandon_ms from figures_targets")) {
             while (rows.next()) {
                 known.put(rows.getString(1), new Targets(rows.getLong(2), rows.getLong(3)));
             }

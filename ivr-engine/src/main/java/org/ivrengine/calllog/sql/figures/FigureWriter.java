@@ -77,8 +77,7 @@ public final class FigureWriter {
     }
 
     private static Report report(Rows rows, Map<String, Targets> targets) {
-        Report report = Report.byQuarters(
-                ZoneOffset.UTC, queue -> targets.getOrDefault(queue, Targets.DEFAULT));
+        Report report = Report.byQuarters(ZoneOffset.UTC, queue -> targets.getOrDefault(queue, Targets.DEFAULT));
         rows.contacts().forEach(report::add);
         rows.spans().forEach(report::add);
         return report;
@@ -93,9 +92,7 @@ public final class FigureWriter {
             Tally after = is.cells().getOrDefault(cell, new Tally());
             Map<Count, Long> change = new EnumMap<>(Count.class);
             for (Count count : Count.values()) {
-                long amount = count == Count.LONGEST_WAIT_MS
-                        ? after.get(count)
-                        : after.get(count) - before.get(count);
+                long amount = count == Count.LONGEST_WAIT_MS ? after.get(count) : after.get(count) - before.get(count);
                 if (amount != 0) {
                     change.put(count, amount);
                 }

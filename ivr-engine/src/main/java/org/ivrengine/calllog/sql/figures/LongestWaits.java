@@ -44,10 +44,9 @@ final class LongestWaits {
         return longest;
     }
 
-    private static void lookAgain(Connection connection, FigureTable table, Cell cell, long wasMs)
-            throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select longest_wait_ms from " + table.table()
-                + " where kind = ? and from_at = ? and name = ?")) {
+    private static void lookAgain(Connection connection, FigureTable table, Cell cell, long wasMs) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select longest_wait_ms from " + table.table() + " where kind = ? and from_at = ? and name = ?")) {
             select.setString(1, cell.by().name());
             select.setObject(2, FigureTable.time(cell.interval().fromMs()));
             select.setString(3, cell.name());
@@ -78,10 +77,8 @@ final class LongestWaits {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     long waitMs = rows.getLong(2);
-                    long endMs = rows.getObject(1, OffsetDateTime.class)
-                                    .toInstant()
-                                    .toEpochMilli()
-                            + waitMs;
+                    long endMs =
+                            rows.getObject(1, OffsetDateTime.class).toInstant().toEpochMilli() + waitMs;
                     if (cell.interval().contains(endMs) && isOf(cell, rows.getString(3))) {
                         longest = Math.max(longest, waitMs);
                     }

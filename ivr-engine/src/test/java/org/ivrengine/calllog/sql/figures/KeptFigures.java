@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -99,13 +98,15 @@ abstract class KeptFigures {
     void anErasedCallIsCountedStillAndARemovedOneNoMore() {
         store(history(40));
         long before = sum(Count.OFFERED);
-        long callsBefore = figures.calls(BEGIN.minus(LENGTH), BEGIN.plus(LENGTH)).calls();
+        long callsBefore =
+                figures.calls(BEGIN.minus(LENGTH), BEGIN.plus(LENGTH)).calls();
         SqlCallErasure erasure = new SqlCallErasure(database.jdbi());
         calls.forEach(call -> assertTrue(erasure.anonymise(call.call())));
         assertEquals(before, sum(Count.OFFERED));
         assertEquals(List.of("", "", ""), callers());
         assertEquals(
-                callsBefore, figures.calls(BEGIN.minus(LENGTH), BEGIN.plus(LENGTH)).calls());
+                callsBefore,
+                figures.calls(BEGIN.minus(LENGTH), BEGIN.plus(LENGTH)).calls());
         calls.forEach(call -> assertTrue(erasure.remove(call.call())));
         calls.forEach(call -> assertFalse(erasure.remove(call.call())));
         assertEquals(0, figures.calls(BEGIN.minus(LENGTH), BEGIN.plus(LENGTH)).calls());
@@ -152,7 +153,12 @@ abstract class KeptFigures {
                 Report kept = Report.ofAllTime(PROMISED);
                 figures.sums(from, until, by, kept::add);
                 for (String name : rows.merged(by).keySet()) {
-                    for (Count each : List.of(Count.OFFERED, Count.ABANDONED_WITHIN, Count.LONGEST_WAIT_MS, Count.TALK_MS, Count.ANNOUNCED_ERROR_MS)) {
+                    for (Count each : List.of(
+                            Count.OFFERED,
+                            Count.ABANDONED_WITHIN,
+                            Count.LONGEST_WAIT_MS,
+                            Count.TALK_MS,
+                            Count.ANNOUNCED_ERROR_MS)) {
                         assertEquals(
                                 rows.merged(by, name).get(each),
                                 kept.merged(by, name).get(each),
@@ -222,8 +228,7 @@ abstract class KeptFigures {
                     .findFirst()
                     .orElseThrow();
             long waitMs = contact.ringMs() + contact.whisperMs() + random.nextLong(4_000_000);
-            return new JournalEntry.Contact(
-                    contact.call(), new ContactVisit(of(contact, call, waitMs), Doubt.NONE));
+            return new JournalEntry.Contact(contact.call(), new ContactVisit(of(contact, call, waitMs), Doubt.NONE));
         }
         if (entry instanceof JournalEntry.Span told) {
             return span(told.span().agent(), told.span().fromMs(), told.span().untilMs());
@@ -253,7 +258,7 @@ abstract class KeptFigures {
 
     private void store(List<JournalEntry> entries) {
         long next = position.map(JournalPosition::offset).orElse(0L) + 1;
-        JournalPosition to = new JournalPosition(String.format(Locale.ROOT, "file"), next);
+        JournalPosition to = new JournalPosition("file", next);
         store.store(new Batch("journal", position, to, entries));
         position = Optional.of(to);
     }
