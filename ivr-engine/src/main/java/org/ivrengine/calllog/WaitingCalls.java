@@ -138,10 +138,7 @@ public final class WaitingCalls {
      */
     public CallArchive.Found into(
             CallArchive.Found found, CallFilter filter, int limit, Function<String, Optional<CallDetail>> stored) {
-        Set<String> looked = new LinkedHashSet<>(calls.keySet());
-        if (!filter.contact().isAny()) {
-            looked.addAll(contacts.keySet()); // the store may find them by what is no longer so
-        }
+        Set<String> looked = looked(filter);
         List<CallSummary> all = new ArrayList<>();
         found.calls().stream().filter(call -> !looked.contains(call.call())).forEach(all::add);
         looked.stream()
@@ -151,6 +148,15 @@ public final class WaitingCalls {
                 .forEach(all::add);
         all.sort(Comparator.comparing(CallSummary::startedAt).reversed());
         return new CallArchive.Found(all.subList(0, Math.min(limit, all.size())), found.unsearched());
+    }
+
+    /** @return calls of which these files say whether they fit, whatever the store finds */
+    public Set<String> looked(CallFilter filter) {
+        Set<String> looked = new LinkedHashSet<>(calls.keySet());
+        if (!filter.contact().isAny()) {
+            looked.addAll(contacts.keySet()); // the store may find them by what is no longer so
+        }
+        return looked;
     }
 
     /** As much of a call as the filter asks for: the store need not be asked unless it is about contacts. */

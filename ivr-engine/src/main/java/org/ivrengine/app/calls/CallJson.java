@@ -49,6 +49,24 @@ final class CallJson {
         return root.toPrettyString();
     }
 
+    static String line(CallSummary call) {
+        ObjectNode node = JSON.createObjectNode();
+        summary(node, call);
+        return node + "\n";
+    }
+
+    static String line(ContactVisit visit) {
+        ObjectNode node = JSON.createObjectNode().put("call", visit.contact().call());
+        contact(node, visit);
+        return node + "\n";
+    }
+
+    static String line(String call, int position, StepVisit visit) {
+        ObjectNode node = JSON.createObjectNode().put("call", call).put("position", position);
+        step(node, visit);
+        return node + "\n";
+    }
+
     private static void summary(ObjectNode node, CallSummary call) {
         node.put("id", call.call()).put("began", call.startedAt().toString());
         call.endedAt().ifPresent(end -> node.put("ended", end.toString()));

@@ -85,7 +85,7 @@ final class CallLines {
     }
 
     /** A cell of RFC 4180. One that a spreadsheet would take for a formula becomes text. */
-    private static String cell(String value) {
+    static String cell(String value) {
         Optional<String> formula =
                 Optional.of(value).filter(text -> text.matches("(?s)[=+@\\t\\r-].*") && !text.matches("[+-]?\\d*"));
         String safe = formula.map(text -> "'" + text).orElse(value);

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.engine.Engine;
 import org.ivrengine.calllog.CallArchive;
@@ -14,6 +16,7 @@ import org.ivrengine.calllog.CallArchive.Found;
 import org.ivrengine.calllog.CallDetail;
 import org.ivrengine.calllog.CallFilter;
 import org.ivrengine.calllog.CallStatus;
+import org.ivrengine.calllog.CallSummary;
 import org.ivrengine.calllog.JournalPosition;
 import org.ivrengine.calllog.WaitingCalls;
 import org.ivrengine.calllog.sql.SqlCallArchive;
@@ -23,6 +26,12 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The database, and what waits on disk until it is there. */
 final class CallSources implements AutoCloseable {
+
+    /** Calls that are in memory at a time while all are read. */
+    private static final int PAGE = 1_000;
+
+    /** Who reads all has time. */
+    private static final Duration WITHIN = Duration.ofDays(1);
 
     private final Path folder;
     private final Optional<Database> database;
@@ -77,6 +86,24 @@ final class CallSources implements AutoCloseable {
         return before.isPresent()
                 ? stored
                 : waiting.into(stored, filter, limit, id -> archive.flatMap(calls -> calls.call(id)));
+    }
+
+    /** Hands over every call that fits: those of which the disk tells more first, then the others, newest first. */
+    void each(CallFilter filter, Consumer<CallSummary> reader) {
+        Set<String> looked = waiting.looked(filter);
+        Found none = new Found(List.of(), Optional.empty());
+        waiting.into(none, filter, Integer.MAX_VALUE, id -> archive.flatMap(calls -> calls.call(id)))
+                .calls()
+                .forEach(reader);
+        Optional<String> before = Optional.empty();
+        boolean isMore = archive.isPresent();
+        while (isMore) {
+            List<CallSummary> page =
+                    archive.orElseThrow().find(filter, before, PAGE, WITHIN).calls();
+            page.stream().filter(call -> !looked.contains(call.call())).forEach(reader);
+            isMore = page.size() == PAGE;
+            before = page.isEmpty() ? before : Optional.of(page.getLast().call());
+        }
     }
 
     /** @return up to {@code limit} ids that begin so */

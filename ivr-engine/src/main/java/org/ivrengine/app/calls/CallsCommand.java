@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CallsFindCommand.class,
             CallsShowCommand.class,
+            CallsExportCommand.class,
             CallsReviewCommand.class,
             CallsSampleCommand.class
         })
@@ -26,6 +27,6 @@ public final class CallsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "which of find, show, review, sample?");
+        throw new CommandLine.ParameterException(spec.commandLine(), "which of find, show, export, review, sample?");
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -136,6 +137,45 @@ class CallsCommandTest {
         return new StepVisit("main", name, kind, outcome, "en", at(fromMs), at(toMs));
     }
 
+    @Test
+    void aCallIsFoundByWhatItsContactWasLike() {
+        assertEquals(1, found("--queue", "orders", "--agent", "anna", "--talk", "20s..21s"));
+        assertEquals(
+                1, found("--contact", "answered", "--wait", "..9s", "--handle", "24500ms..", "--lasted", "30s..30s"));
+        assertEquals(0, found("--queue", "orders", "--hold", "1ms.."));
+        assertEquals(0, found("--contact", "left-by-key"));
+        Ran wrong = run("find", "--wait", "9s");
+        assertEquals(2, wrong.exitCode());
+        assertTrue(wrong.err().contains("right is 30s.. (at least), ..2m (at most) or 500ms..1h30m"), wrong.err());
+    }
+
+    private static int found(String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("--csv");
+        return run("find", all.toArray(String[]::new)).lines().size() - 1;
+    }
+
+    @Test
+    void everyCallIsExportedOnceWhereverItIs() {
+        Ran csv = run("export");
+        assertEquals(0, csv.exitCode(), csv.err());
+        assertEquals(5, csv.lines().size(), csv.out());
+        assertTrue(csv.out().startsWith("id,began,ended,duration_ms,outcome,caller,"), csv.out());
+        assertTrue(
+                csv.out().lines().allMatch(line -> line.isEmpty() || csv.out().contains(line + "\r\n")), csv.out());
+        assertTrue(csv.out().contains(",5554,'=1+1,1000,"), csv.out());
+        assertEquals("4 calls", csv.err().strip());
+
+        Ran json = run("export", "--format", "jsonl", "--what", "contacts", "--queue", "orders");
+        JsonNode contact = JsonMapper.shared().readTree(json.out());
+        assertEquals(TALKED.value(), contact.get("call").asString());
+        assertEquals(20_500, contact.get("talk_ms").asLong());
+
+        Ran steps = run("export", "--what", "steps", "--caller", "5551");
+        assertEquals(3, steps.lines().size(), steps.out());
+        assertTrue(steps.out().contains(CHANGED.value() + ",1,main,change,operation,changed,en,"), steps.out());
+    }
+
     @AfterAll
     static void close() {
         database.close();
@@ -145,8 +185,10 @@ class CallsCommandTest {
     private static Ran run(String command, String... options) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine calls =
-                new CommandLine(new CallsCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        CommandLine calls = new CommandLine(new CallsCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err));
         String[] arguments = new String[options.length + 3];
         arguments[0] = command;
         arguments[1] = "--config";

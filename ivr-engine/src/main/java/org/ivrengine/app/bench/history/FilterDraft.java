@@ -93,8 +93,10 @@ final class FilterDraft {
                     draft.called = Optional.of(sample.called());
                     yield text(draft.called);
                 }
-                case ACCOUNT ->
-                    text(draft.account = Optional.of(sample.account().orElse("200000003")));
+                case ACCOUNT -> {
+                    draft.account = Optional.of(sample.account().orElse("200000003"));
+                    yield text(draft.account);
+                }
                 case OUTCOME -> {
                     draft.status = Optional.of(any(random, List.of(CallStatus.values())));
                     yield draft.status.get().word();
