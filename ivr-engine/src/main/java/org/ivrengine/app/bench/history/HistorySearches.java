@@ -29,6 +29,7 @@ final class HistorySearches {
     private static final List<Duration> WINDOWS =
             List.of(Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(90), Duration.ZERO);
 
+    private static final List<FilterDraft.Condition> CONDITIONS = List.of(FilterDraft.Condition.values());
     private static final int SAMPLES = 300;
     private static final int CONDITIONS_MAX = 5;
 
@@ -40,7 +41,8 @@ final class HistorySearches {
     private final Map<String, List<Took>> alone = new LinkedHashMap<>();
     private final List<Took> combined = new ArrayList<>();
 
-    private record Took(String what, double ms, int found) {}
+    /** One search. */
+    record Took(String what, double ms, int found) {}
 
     /** Median, 95 %, 99 % and the longest of some searches. */
     record Times(int count, double median, double p95, double p99, double worst, double nothingFound) {
@@ -111,7 +113,7 @@ final class HistorySearches {
 
     /** Every filter by itself, over every stretch of time. */
     void eachAlone(int times) {
-        for (FilterDraft.Condition condition : FilterDraft.Condition.values()) {
+        for (FilterDraft.Condition condition : CONDITIONS) {
             for (int i = 0; i < times; i++) {
                 FilterDraft draft = window(new FilterDraft(), WINDOWS.get(i % WINDOWS.size()));
                 condition.add(draft, random, sample());
@@ -132,7 +134,7 @@ final class HistorySearches {
         TreeSet<FilterDraft.Condition> conditions = new TreeSet<>();
         int wanted = 2 + random.nextInt(CONDITIONS_MAX - 1);
         while (conditions.size() < wanted) {
-            conditions.add(FilterDraft.Condition.values()[random.nextInt(FilterDraft.Condition.values().length)]);
+            conditions.add(CONDITIONS.get(random.nextInt(CONDITIONS.size())));
         }
         CallSummary sample = sample();
         conditions.forEach(condition -> condition.add(draft, random, sample));

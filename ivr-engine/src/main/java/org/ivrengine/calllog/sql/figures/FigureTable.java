@@ -23,9 +23,8 @@ enum FigureTable {
     QUARTERS("figures_by_quarter", Interval.QUARTER),
     DAYS("figures_by_day", Duration.ofDays(1));
 
-    static final List<String> COLUMNS = Stream.of(Count.values())
-            .map(count -> count.name().toLowerCase(Locale.ROOT))
-            .toList();
+    static final List<String> COLUMNS =
+            Stream.of(Count.values()).map(FigureTable::column).toList();
 
     private static final String KEY = " where kind = ? and from_at = ? and name = ?";
 
@@ -35,6 +34,10 @@ enum FigureTable {
     FigureTable(String table, Duration length) {
         this.table = table;
         this.length = length;
+    }
+
+    static String column(Count count) {
+        return count.name().toLowerCase(Locale.ROOT);
     }
 
     String table() {

@@ -112,7 +112,7 @@ public final class SqlFigures {
     static Map<Count, Long> counts(ResultSet row) throws SQLException {
         Map<Count, Long> counts = new EnumMap<>(Count.class);
         for (Count count : Count.values()) {
-            long amount = row.getLong(FigureTable.COLUMNS.get(count.ordinal()));
+            long amount = row.getLong(FigureTable.column(count));
             if (amount != 0) {
                 counts.put(count, amount);
             }
