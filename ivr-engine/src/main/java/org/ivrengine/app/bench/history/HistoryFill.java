@@ -22,11 +22,7 @@ final class HistoryFill {
         this.shape = shape;
     }
 
-    /**
-     * What was brought in.
-     *
-     * @param rows in all tables but the figures
-     */
+    /** What was brought in. */
     record Filled(long calls, long contacts, long steps, double seconds) {}
 
     Filled fill(PrintWriter progress) {
