@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.ivrengine.calllog.DurationRange;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /**
  * An index whose first column is this and whose second is the call's key, from the newest on.
@@ -50,18 +49,21 @@ record KeyIndex(String table, String column, Optional<String> measured) {
 
     private List<Long> read(Handle handle, Object value, DurationRange durations, KeyRange range, int limit) {
         boolean isMeasured = measured.isPresent() && !durations.isAny();
-        // Sorted by all of the index, for else H2 would not take the order from it.
-        Query query = handle.createQuery("select call_key from " + table + " where " + column
-                        + " = :value and call_key between :floor and :top"
-                        + (isMeasured ? " and " + measured.get() + " between :least and :most" : "") + " order by "
-                        + column + ", call_key desc fetch first :limit rows only")
+        // Numbers stand in the text: PostgreSQL would guess how many calls a range that it does not know has, and go
+        // through all calls instead of this index. Sorted by all of the index, for else H2 would not take the order
+        // from
+        // it.
+        return handle.createQuery("select call_key from " + table + " where " + column
+                        + " = :value and call_key between "
+                        + range.floor() + " and " + range.top()
+                        + (isMeasured ? " and " + measured.get() + " between " + bounds(durations) : "") + " order by "
+                        + column + ", call_key desc fetch first " + limit + " rows only")
                 .bind("value", value)
-                .bind("floor", range.floor())
-                .bind("top", range.top())
-                .bind("limit", limit);
-        if (isMeasured) {
-            query.bind("least", Columns.ms(durations.atLeastMs())).bind("most", Columns.ms(durations.atMostMs()));
-        }
-        return query.mapTo(Long.class).list();
+                .mapTo(Long.class)
+                .list();
+    }
+
+    private static String bounds(DurationRange durations) {
+        return Columns.ms(durations.atLeastMs()) + " and " + Columns.ms(durations.atMostMs());
     }
 }

@@ -139,17 +139,17 @@ class CallsCommandTest {
 
     @Test
     void aCallIsFoundByWhatItsContactWasLike() {
-        assertEquals(1, found("--queue", "orders", "--agent", "anna", "--talk", "20s..21s"));
+        assertEquals(1, howMany("--queue", "orders", "--agent", "anna", "--talk", "20s..21s"));
         assertEquals(
-                1, found("--contact", "answered", "--wait", "..9s", "--handle", "24500ms..", "--lasted", "30s..30s"));
-        assertEquals(0, found("--queue", "orders", "--hold", "1ms.."));
-        assertEquals(0, found("--contact", "left-by-key"));
+                1, howMany("--contact", "answered", "--wait", "..9s", "--handle", "24500ms..", "--lasted", "30s..30s"));
+        assertEquals(0, howMany("--queue", "orders", "--hold", "1ms.."));
+        assertEquals(0, howMany("--contact", "left-by-key"));
         Ran wrong = run("find", "--wait", "9s");
         assertEquals(2, wrong.exitCode());
         assertTrue(wrong.err().contains("right is 30s.. (at least), ..2m (at most) or 500ms..1h30m"), wrong.err());
     }
 
-    private static int found(String... options) {
+    private static int howMany(String... options) {
         List<String> all = new ArrayList<>(List.of(options));
         all.add("--csv");
         return run("find", all.toArray(String[]::new)).lines().size() - 1;
