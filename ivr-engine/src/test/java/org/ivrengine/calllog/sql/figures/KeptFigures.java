@@ -42,8 +42,6 @@ abstract class KeptFigures {
     private static final Instant BEGIN = Instant.parse("2026-11-20T21:00:00Z");
     private static final Duration LENGTH = Duration.ofHours(30);
     private static final long SEED = 20_261_122;
-    private static final Function<String, Targets> PROMISED =
-            queue -> queue.equals("queue1") ? new Targets(30_000, 4_000) : Targets.DEFAULT;
 
     private final Random random = new Random(SEED);
     private final List<CallRecord> calls = new ArrayList<>();
@@ -55,10 +53,14 @@ abstract class KeptFigures {
 
     abstract Database open();
 
+    private static Targets promised(String queue) {
+        return queue.equals("queue1") ? new Targets(30_000, 4_000) : Targets.DEFAULT;
+    }
+
     @BeforeEach
     void openDatabase() {
         database = open();
-        store = new SqlCallStore(database.jdbi(), InstantSource.fixed(BEGIN), PROMISED);
+        store = new SqlCallStore(database.jdbi(), InstantSource.fixed(BEGIN), KeptFigures::promised);
         count = new FigureCount(database.jdbi());
         figures = new SqlFigures(database.jdbi());
     }
@@ -83,7 +85,7 @@ abstract class KeptFigures {
             from = until;
         }
         assertAgree();
-        assertEquals(Optional.empty(), figures.whyNot(PROMISED));
+        assertEquals(Optional.empty(), figures.whyNot(KeptFigures::promised));
         assertTrue(sum(Count.OFFERED) == 300 && sum(Count.ANSWERED_WITHIN) > 10 && sum(Count.OCCUPIED_MS) > 1_000_000);
 
         SqlCallErasure erasure = new SqlCallErasure(database.jdbi());
@@ -124,7 +126,7 @@ abstract class KeptFigures {
         List<String> differences = new ArrayList<>();
         count.verify(differences::add);
         assertFalse(differences.isEmpty());
-        count.rebuild(PROMISED, _ -> {});
+        count.rebuild(KeptFigures::promised, _ -> {});
         assertAgree();
         assertEquals(within, sum(Count.ANSWERED_WITHIN));
 
@@ -143,14 +145,14 @@ abstract class KeptFigures {
         for (int i = 0; i < 20; i++) {
             Instant from = BEGIN.plus(Duration.ofMinutes(15L * random.nextInt(60)));
             Instant until = from.plus(Duration.ofMinutes(15L * (1 + random.nextInt(150))));
-            Report rows = Report.ofAllTime(PROMISED).only(from.toEpochMilli(), until.toEpochMilli());
+            Report rows = Report.ofAllTime(KeptFigures::promised).only(from.toEpochMilli(), until.toEpochMilli());
             entries.forEach(entry -> {
                 if (entry instanceof JournalEntry.Contact told) {
                     rows.add(told.visit().contact());
                 }
             });
             for (By by : By.values()) {
-                Report kept = Report.ofAllTime(PROMISED);
+                Report kept = Report.ofAllTime(KeptFigures::promised);
                 figures.sums(from, until, by, kept::add);
                 for (String name : rows.merged(by).keySet()) {
                     for (Count each : List.of(
@@ -176,7 +178,7 @@ abstract class KeptFigures {
     }
 
     private long sum(Count wanted) {
-        Report report = Report.ofAllTime(PROMISED);
+        Report report = Report.ofAllTime(KeptFigures::promised);
         figures.sums(BEGIN.minus(LENGTH), BEGIN.plus(LENGTH.multipliedBy(2)), By.ALL, report::add);
         return report.merged(By.ALL, "").get(wanted);
     }
