@@ -159,10 +159,10 @@ class CallsCommandTest {
     void everyCallIsExportedOnceWhereverItIs() {
         Ran csv = run("export");
         assertEquals(0, csv.exitCode(), csv.err());
-        assertEquals(5, csv.lines().size(), csv.out());
+        List<String> records = List.of(csv.out().split("\r\n"));
+        assertEquals(5, records.size(), csv.out());
+        assertTrue(records.getLast().contains("\"Ana\nEve\""), csv.out());
         assertTrue(csv.out().startsWith("id,began,ended,duration_ms,outcome,caller,"), csv.out());
-        assertTrue(
-                csv.out().lines().allMatch(line -> line.isEmpty() || csv.out().contains(line + "\r\n")), csv.out());
         assertTrue(csv.out().contains(",5554,'=1+1,1000,"), csv.out());
         assertEquals("4 calls", csv.err().strip());
 
