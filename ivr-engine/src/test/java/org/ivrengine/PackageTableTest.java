@@ -45,6 +45,7 @@ class PackageTableTest {
                     calllog     | report flow.port callcenter.port
                     quality     | report yaml
                     retention   | calllog quality selfservice yaml
+                    recording   | channels callcenter.port calllog
                     console     | callcenter calllog report flow.port
                     """)
     void aPackageUsesOnlyWhatTheTableAllows(String name, String allowed) {

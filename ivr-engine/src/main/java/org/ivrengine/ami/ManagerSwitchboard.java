@@ -131,6 +131,11 @@ public final class ManagerSwitchboard implements Switchboard, AutoCloseable {
         return send(new MixMonitorMuteAction(safe(channelId), "both", mute ? 1 : 0));
     }
 
+    @Override
+    public CompletableFuture<Boolean> silenceRecording(String channelId, boolean silent) {
+        return muteRecording(channelId, silent).thenApply(Reply::done);
+    }
+
     public CompletableFuture<Reply> stopRecording(String channelId) {
         return send(new StopMixMonitorAction(safe(channelId)));
     }

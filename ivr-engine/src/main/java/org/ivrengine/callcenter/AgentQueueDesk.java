@@ -3,6 +3,7 @@ package org.ivrengine.callcenter;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.ivrengine.callcenter.port.Recorder;
 import org.ivrengine.flow.port.Phone;
 import org.ivrengine.flow.port.PromptIds;
 import org.ivrengine.flow.port.QueueDesk;
@@ -15,12 +16,14 @@ public final class AgentQueueDesk implements QueueDesk {
     private final Supplier<QueueRules> rules;
     private final Announcer announcer;
     private final OutsideLine outside;
+    private final Recorder recorder;
     private final String agentsLanguage;
     private final InstantSource clock;
 
     /**
      * @param rules the ones in force now
      * @param agentsLanguage of agents who have none of their own
+     * @param recorder of talks, where a queue wants them recorded
      */
     public AgentQueueDesk(
             CallCenter center,
@@ -29,12 +32,14 @@ public final class AgentQueueDesk implements QueueDesk {
             PromptIds prompts,
             OutsideLine outside,
             String agentsLanguage,
+            Recorder recorder,
             InstantSource clock) {
         this.center = center;
         this.rules = rules;
         this.announcer = new Announcer(speech, prompts);
         this.outside = outside;
         this.agentsLanguage = agentsLanguage;
+        this.recorder = recorder;
         this.clock = clock;
     }
 
@@ -45,6 +50,8 @@ public final class AgentQueueDesk implements QueueDesk {
 
     @Override
     public Ended wait(Stay stay, Phone phone) {
-        return new QueueVisit(center, rules.get(), announcer, outside, agentsLanguage, clock, stay, phone).untilEnd();
+        return new QueueVisit(
+                        center, rules.get(), announcer, outside, agentsLanguage, recorder, clock, stay, phone)
+                .untilEnd();
     }
 }

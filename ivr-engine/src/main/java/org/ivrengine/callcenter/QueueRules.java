@@ -15,16 +15,27 @@ import org.ivrengine.routing.Rules;
  * @param transferKeys keys by which an agent sends her caller on; empty: none
  * @param music class of the music that callers hear while they wait
  * @param languages what an agent must be able to do for callers of a language
+ * @param recording by queue, which of its talks are recorded
  */
-public record QueueRules(Rules routing, String music, Map<String, Requirement> languages, String transferKeys) {
+public record QueueRules(
+        Rules routing,
+        String music,
+        Map<String, Requirement> languages,
+        String transferKeys,
+        Map<String, RecordingRule> recording) {
 
-    /** Where telephones have a button for it. */
+    /** Where telephones have a button for transfers, and nothing is recorded. */
     public QueueRules(Rules routing, String music, Map<String, Requirement> languages) {
-        this(routing, music, languages, "");
+        this(routing, music, languages, "", Map.of());
     }
 
     public QueueRules {
         languages = Map.copyOf(languages);
+        recording = Map.copyOf(recording);
+    }
+
+    RecordingRule recordingOf(String queue) {
+        return recording.getOrDefault(queue, RecordingRule.NONE);
     }
 
     /** The caller's own requirement: what her flow asks for her, and what her language does. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.ivrengine.callcenter.port.Agent;
+import org.ivrengine.callcenter.port.Recorder;
 import org.ivrengine.flow.port.BargeIn;
 import org.ivrengine.flow.port.DialReport;
 import org.ivrengine.flow.port.DialRequest;
@@ -43,6 +44,8 @@ final class QueueVisit implements Waiter {
     private final Announcer announcer;
     private final OutsideLine outside;
     private final String agentsLanguage;
+    private final Recorder recorder;
+    private final RecordingRule recording;
     private final InstantSource clock;
     private final String music;
     private final String transferKeys;
@@ -59,6 +62,7 @@ final class QueueVisit implements Waiter {
             Announcer announcer,
             OutsideLine outside,
             String agentsLanguage,
+            Recorder recorder,
             InstantSource clock,
             Stay stay,
             Phone phone) {
@@ -66,6 +70,8 @@ final class QueueVisit implements Waiter {
         this.announcer = announcer;
         this.outside = outside;
         this.agentsLanguage = agentsLanguage;
+        this.recorder = recorder;
+        this.recording = rules.recordingOf(stay.queue());
         this.clock = clock;
         this.music = rules.music();
         transferKeys = rules.transferKeys();
@@ -185,7 +191,11 @@ final class QueueVisit implements Waiter {
         playMusic();
         phone.setVariable(OfferNote.VARIABLE, connect.note().text());
         DialReport report = phone.dial(new DialRequest(
-                agent.phone(), connect.ring(), announcer.whisper(stay.queue(), language), transferKeys));
+                agent.phone(),
+                connect.ring(),
+                announcer.whisper(stay.queue(), language),
+                transferKeys,
+                recordingWith(agent)));
         // The channels may have seen a talk that nobody has stamped.
         if (center.dialEnded(contact, connect.offer(), report)) {
             return Optional.of(new Ended.With(Outcome.TALKED));
@@ -193,6 +203,20 @@ final class QueueVisit implements Waiter {
         musicPlays = false;
         playMusic();
         return Optional.empty();
+    }
+
+    private Optional<String> recordingWith(Agent agent) {
+        return recording
+                .of(stay.call().id().value())
+                .flatMap(start -> recorder.prepare(new Recorder.Offered(
+                        stay.call().id().value(),
+                        contact.id,
+                        stay.queue(),
+                        phone.channelId(),
+                        agent.id(),
+                        agent.phone(),
+                        start,
+                        recording.word())));
     }
 
     private void playMusic() {

@@ -130,6 +130,11 @@ public final class FileCallLog implements CallLog, ContactLog, AutoCloseable {
         enqueue(new JournalEntry.Span("", span, state, reason));
     }
 
+    /** A recording as far as it is known; the later word counts. */
+    public void recording(RecordedTalk recording) {
+        enqueue(new JournalEntry.Recording(recording.call(), recording));
+    }
+
     /** @return the end of what the disk has for certain; empty while it was never written to */
     public Optional<JournalPosition> durable() {
         return journal.durable();

@@ -19,6 +19,7 @@ import org.ivrengine.report.AgentSpan;
     @JsonSubTypes.Type(value = JournalEntry.Contact.class, name = "contact"),
     @JsonSubTypes.Type(value = JournalEntry.Offer.class, name = "offer"),
     @JsonSubTypes.Type(value = JournalEntry.Span.class, name = "span"),
+    @JsonSubTypes.Type(value = JournalEntry.Recording.class, name = "recording"),
     @JsonSubTypes.Type(value = JournalEntry.Ended.class, name = "ended")
 })
 public sealed interface JournalEntry {
@@ -44,6 +45,9 @@ public sealed interface JournalEntry {
 
     /** A stretch of an agent's time; it belongs to no call, so {@code call} is empty. */
     record Span(String call, AgentSpan span, String state, String reason) implements JournalEntry {}
+
+    /** The recording of a talk, as far as it is known; a later one of the same id replaces it. */
+    record Recording(String call, RecordedTalk recording) implements JournalEntry {}
 
     /** Carries the whole record, so that finished calls can be read without what came before. */
     record Ended(String call, CallRecord record) implements JournalEntry {}

@@ -65,7 +65,7 @@ final class OpenCalls {
                     call.contacts.put(contact.visit().contact().id(), contact.visit());
                 }
             }
-            case JournalEntry.Offer _, JournalEntry.Span _ -> {}
+            case JournalEntry.Offer _, JournalEntry.Span _, JournalEntry.Recording _ -> {}
             case JournalEntry.Ended ended -> calls.remove(ended.call());
         }
     }

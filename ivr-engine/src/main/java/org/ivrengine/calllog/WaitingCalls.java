@@ -25,9 +25,16 @@ public final class WaitingCalls {
     /** Contacts of which the store does not know the latest, by call. */
     private final Map<String, List<ContactVisit>> contacts;
 
-    private WaitingCalls(Map<String, CallDetail> calls, Map<String, List<ContactVisit>> contacts) {
+    /** By their ids: what the store does not know of recordings. */
+    private final Map<String, RecordedTalk> recordings;
+
+    private WaitingCalls(
+            Map<String, CallDetail> calls,
+            Map<String, List<ContactVisit>> contacts,
+            Map<String, RecordedTalk> recordings) {
         this.calls = calls;
         this.contacts = contacts;
+        this.recordings = recordings;
     }
 
     /** @return the id of the journal in a folder; empty when there is none yet */
@@ -41,6 +48,7 @@ public final class WaitingCalls {
         Set<String> open = new LinkedHashSet<>();
         Map<String, CallRecord> ended = new LinkedHashMap<>();
         Map<String, List<ContactVisit>> contacts = new LinkedHashMap<>();
+        Map<String, RecordedTalk> recordings = new LinkedHashMap<>();
         forEach(new JournalReader(files), from, entry -> {
             switch (entry) {
                 case JournalEntry.Ended over -> {
@@ -59,6 +67,8 @@ public final class WaitingCalls {
                         open.add(entry.call());
                     }
                 }
+                case JournalEntry.Recording recorded ->
+                    recordings.put(recorded.recording().id(), recorded.recording());
                 case JournalEntry.Offer _, JournalEntry.Span _ -> {}
             }
         });
@@ -69,7 +79,7 @@ public final class WaitingCalls {
             JournalHistory.ofCalls(files, open::contains, fold::apply);
             fold.details().forEach(call -> calls.put(call.summary().call(), call));
         }
-        return new WaitingCalls(calls, contacts);
+        return new WaitingCalls(calls, contacts, recordings);
     }
 
     private static void forEach(JournalReader reader, Optional<JournalPosition> from, Consumer<JournalEntry> entries)
@@ -123,6 +133,22 @@ public final class WaitingCalls {
         Optional<CallDetail> newest =
                 waiting.map(call -> call.withEarlier(before)).or(() -> stored);
         return newest.map(call -> call.with(contacts.getOrDefault(id, List.of())));
+    }
+
+    /**
+     * The recordings of a call as they are known from both sides, in order of time.
+     *
+     * @param stored what the store has of them
+     */
+    public List<RecordedTalk> recordings(String call, List<RecordedTalk> stored) {
+        Map<String, RecordedTalk> all = new LinkedHashMap<>();
+        stored.forEach(recording -> all.put(recording.id(), recording));
+        recordings.values().stream()
+                .filter(recording -> recording.call().equals(call))
+                .forEach(recording -> all.put(recording.id(), recording));
+        return all.values().stream()
+                .sorted(Comparator.comparingLong(RecordedTalk::startedAtMs))
+                .toList();
     }
 
     /** @return ids that begin with this */

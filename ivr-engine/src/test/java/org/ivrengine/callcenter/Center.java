@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.callcenter.port.ContactLog;
 import org.ivrengine.callcenter.port.Switchboard;
@@ -222,6 +223,11 @@ final class Center {
         @Override
         public void stopPlayback(String channelId) {
             switched.add("stop " + channelId);
+        }
+
+        @Override
+        public CompletionStage<Boolean> silenceRecording(String channelId, boolean silent) {
+            throw new AssertionError("nothing is recorded here");
         }
     }
 

@@ -18,6 +18,14 @@ final class G711 {
         return samples;
     }
 
+    /** The inverse of decoding, to the nearest. */
+    static byte toUlaw(int sample) {
+        int magnitude = Math.min(Math.abs(sample), 32_635) + 0x84;
+        int exponent = 31 - Integer.numberOfLeadingZeros(magnitude) - 7;
+        int bits = (sample < 0 ? 0x80 : 0) | (exponent << 4) | ((magnitude >> (exponent + 3)) & 0x0F);
+        return (byte) ~bits;
+    }
+
     private static short ulaw(byte coded) {
         int bits = ~coded & 0xFF;
         int exponent = (bits >> 4) & 7;

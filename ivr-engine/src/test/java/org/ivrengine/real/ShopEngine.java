@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ivrengine.ami.ManagerAccount;
 import org.ivrengine.ami.ManagerSwitchboard;
@@ -115,15 +116,37 @@ final class ShopEngine implements AutoCloseable {
     }
 
     private List<JsonNode> contacts() throws IOException {
+        return latest("contact", entry -> entry.get("visit"), visit -> visit.get("contact"));
+    }
+
+    /** The last word about the recordings on record, in the order of their first, when so many are kept. */
+    List<JsonNode> recordings(int kept) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> latest("recording", entry -> entry.get("recording"), recording -> recording),
+                        seen -> seen.stream()
+                                        .filter(each ->
+                                                each.get("state").asString().equals("KEPT"))
+                                        .count()
+                                >= kept);
+    }
+
+    /** Where a kept recording lies. */
+    Path file(JsonNode recording) {
+        return home.resolve("calls").resolve(recording.get("file").asString());
+    }
+
+    private List<JsonNode> latest(String event, UnaryOperator<JsonNode> entry, UnaryOperator<JsonNode> identified)
+            throws IOException {
         Map<String, JsonNode> latest = new LinkedHashMap<>();
         try (Stream<Path> files = Files.list(home.resolve("calls"))) {
             for (Path file : files.filter(each -> each.toString().endsWith(".jsonl"))
                     .sorted()
                     .toList()) {
                 for (String line : Files.readAllLines(file)) {
-                    if (line.contains("\"event\":\"contact\"")) {
-                        JsonNode visit = JsonMapper.shared().readTree(line).get("visit");
-                        latest.put(visit.get("contact").get("id").asString(), visit);
+                    if (line.startsWith("{\"event\":\"" + event + "\"")) {
+                        JsonNode found = entry.apply(JsonMapper.shared().readTree(line));
+                        latest.put(identified.apply(found).get("id").asString(), found);
                     }
                 }
             }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SipDialog {
 
     private static final Duration REPLY_WITHIN = Duration.ofSeconds(8);
+    private static final Pattern AUDIO = Pattern.compile("(?m)^m=audio ([0-9]+) ");
 
     /** When something happened, by this machine's clock, which is also Asterisk's. */
     record Fact(long atMs, String what) {}
@@ -31,6 +34,9 @@ final class SipDialog {
     private int sequence = 100;
     private boolean ended;
 
+    /** Where Asterisk wants this call's sound; 0 until it has said so. */
+    private int audioPort;
+
     private SipDialog(SipPhone phone, String callId, String remote, String target, @Nullable SipMessage invitation) {
         this.phone = phone;
         this.callId = callId;
@@ -46,12 +52,14 @@ final class SipDialog {
     }
 
     static SipDialog incoming(SipPhone phone, SipMessage invitation) {
-        return new SipDialog(
+        SipDialog call = new SipDialog(
                 phone,
                 invitation.header("Call-ID"),
                 invitation.header("From"),
                 SipMessage.uri(invitation.header("Contact")),
                 invitation);
+        call.noteAudio(invitation);
+        return call;
     }
 
     String callId() {
@@ -152,6 +160,25 @@ final class SipDialog {
         return ended;
     }
 
+    /** Speaks into this call from now on, until it is closed or the call is over. */
+    Voice speak() {
+        Awaitility.await(phone.user() + ": where to send sound")
+                .atMost(REPLY_WITHIN)
+                .until(() -> audioPort() > 0);
+        return new Voice(phone, audioPort());
+    }
+
+    private synchronized int audioPort() {
+        return audioPort;
+    }
+
+    private void noteAudio(SipMessage message) {
+        Matcher audio = AUDIO.matcher(message.body());
+        if (audio.find()) {
+            audioPort = Integer.parseInt(audio.group(1));
+        }
+    }
+
     // ---- the protocol --------------------------------------------------------------------------------------------
 
     void invite() {
@@ -161,6 +188,7 @@ final class SipDialog {
     }
 
     synchronized void received(SipMessage message) {
+        noteAudio(message);
         if (message.isResponse()) {
             responded(message);
             return;

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /**
  * A telephone that a test plays by hand: answers, holds, transfers, hangs up, and says by the same clock as Asterisk when
- * it did so. It sends no sound.
+ * it did so. It sends no sound unless it speaks ({@link SipDialog#speak}).
  */
 final class SipPhone implements AutoCloseable {
 
@@ -126,6 +126,17 @@ final class SipPhone implements AutoCloseable {
             signalling.send(new DatagramPacket(bytes, bytes.length, asterisk));
         } catch (IOException failed) {
             if (!signalling.isClosed()) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    /** Sends a packet of sound to Asterisk. */
+    void sendAudio(byte[] packet, int port) {
+        try {
+            audio.send(new DatagramPacket(packet, packet.length, InetAddress.getLoopbackAddress(), port));
+        } catch (IOException failed) {
+            if (!audio.isClosed()) {
                 throw new UncheckedIOException(failed);
             }
         }

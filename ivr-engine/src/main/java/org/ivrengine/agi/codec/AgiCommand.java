@@ -114,13 +114,19 @@ public final class AgiCommand {
      * @param channelId of this channel, for the stamp
      * @param whisper sound file, without its ending, that the other side hears before
      * @param transferKeys by which the other side sends the channel on; empty: none
+     * @param recording file into which the context records the talk
      */
     public static AgiCommand dial(
-            String target, int ringSeconds, String channelId, Optional<String> whisper, String transferKeys) {
+            String target,
+            int ringSeconds,
+            String channelId,
+            Optional<String> whisper,
+            String transferKeys,
+            Optional<String> recording) {
         if (!transferKeys.matches("[0-9*#]{0,4}")) {
             throw new IllegalArgumentException("not telephone keys: " + AgiSyntax.printable(transferKeys));
         }
-        for (String text : List.of(target, channelId, whisper.orElse(""))) {
+        for (String text : List.of(target, channelId, whisper.orElse(""), recording.orElse(""))) {
             if (!PLAIN.matcher(text).matches()) {
                 throw new IllegalArgumentException(
                         "a character with a meaning of its own in what is dialled: " + AgiSyntax.printable(text));
@@ -130,11 +136,10 @@ public final class AgiCommand {
         if (whisper.isPresent() && whisper.get().indexOf(':') >= 0) {
             throw new IllegalArgumentException("a whisper must be a file, not " + whisper.get());
         }
-        return new AgiCommand("EXEC Dial \"" + target + "," + ringSeconds
-                + (transferKeys.isEmpty()
-                        ? ",gU(ivr-talk^" + channelId
-                        : ",gtU(ivr-talk^" + channelId + "^" + transferKeys)
-                + ")"
+        String talk = "U(ivr-talk^" + channelId
+                + (transferKeys.isEmpty() && recording.isEmpty() ? "" : "^" + transferKeys)
+                + recording.map(file -> "^" + file).orElse("") + ")";
+        return new AgiCommand("EXEC Dial \"" + target + "," + ringSeconds + (transferKeys.isEmpty() ? ",g" : ",gt") + talk
                 + whisper.map(file -> "A(" + file + ")").orElse("") + "\"");
     }
 

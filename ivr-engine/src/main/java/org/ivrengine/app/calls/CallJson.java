@@ -1,6 +1,7 @@
 package org.ivrengine.app.calls;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +11,7 @@ import org.ivrengine.calllog.CallArchive.Found;
 import org.ivrengine.calllog.CallDetail;
 import org.ivrengine.calllog.CallSummary;
 import org.ivrengine.calllog.ContactVisit;
+import org.ivrengine.calllog.RecordedTalk;
 import org.ivrengine.flow.port.CallLog.OperationVisit;
 import org.ivrengine.flow.port.CallLog.StepVisit;
 import org.ivrengine.report.Contact;
@@ -33,7 +35,7 @@ final class CallJson {
         return root.toPrettyString();
     }
 
-    static String call(CallDetail call) {
+    static String call(CallDetail call, List<RecordedTalk> recorded) {
         ObjectNode root = JSON.createObjectNode();
         summary(root, call.summary());
         ArrayNode channels = root.putArray("channels");
@@ -46,6 +48,8 @@ final class CallJson {
         call.operations().forEach(visit -> operation(operations.addObject(), visit));
         ArrayNode contacts = root.putArray("contacts");
         call.contacts().forEach(visit -> contact(contacts.addObject(), visit));
+        ArrayNode recordings = root.putArray("recordings");
+        recorded.forEach(recording -> recording(recordings.addObject(), recording));
         return root.toPrettyString();
     }
 
@@ -123,6 +127,29 @@ final class CallJson {
         ArrayNode unknown = node.putArray("unknown");
         words(visit.doubt().unknown()).forEach(unknown::add);
         node.put("hold_unknown_ms", visit.doubt().holdUnknownMs());
+    }
+
+    private static void recording(ObjectNode node, RecordedTalk recording) {
+        node.put("recording", recording.id())
+                .put("contact", recording.contact())
+                .put("queue", recording.queue())
+                .put("agent", recording.agent())
+                .put("rule", recording.rule())
+                .put("state", word(recording.state()))
+                .put("began", Instant.ofEpochMilli(recording.startedAtMs()).toString())
+                .put("duration_ms", recording.durationMs())
+                .put("unheard_ms", recording.unheardMs())
+                .put("channels", recording.channels())
+                .put("file", recording.file())
+                .put("bytes", recording.bytes())
+                .put("sha256", recording.sha256());
+        ArrayNode muted = node.putArray("muted");
+        recording
+                .muted()
+                .forEach(span -> muted.addObject()
+                        .put("from_ms", span.fromMs())
+                        .put("until_ms", span.untilMs())
+                        .put("by", span.by()));
     }
 
     private static Set<String> words(Set<Unknown> unknown) {

@@ -18,8 +18,11 @@ import org.ivrengine.calllog.CallFilter;
 import org.ivrengine.calllog.CallStatus;
 import org.ivrengine.calllog.CallSummary;
 import org.ivrengine.calllog.JournalPosition;
+import org.ivrengine.calllog.RecordedTalk;
+import org.ivrengine.calllog.RecordingArchive;
 import org.ivrengine.calllog.WaitingCalls;
 import org.ivrengine.calllog.sql.SqlCallArchive;
+import org.ivrengine.calllog.sql.SqlRecordingArchive;
 import org.ivrengine.store.Database;
 import org.ivrengine.store.DatabaseAwayException;
 import org.jdbi.v3.core.Jdbi;
@@ -37,8 +40,10 @@ final class CallSources implements AutoCloseable {
     private final Optional<Database> database;
     private final Optional<CallArchive> archive;
     private final WaitingCalls waiting;
+    private final Optional<RecordingArchive> recordings;
 
     private CallSources(Path folder, Optional<Database> database, Optional<CallArchive> archive, WaitingCalls waiting) {
+        recordings = database.map(there -> new SqlRecordingArchive(there.jdbi()));
         this.folder = folder;
         this.database = database;
         this.archive = archive;
@@ -120,6 +125,16 @@ final class CallSources implements AutoCloseable {
                 known.filter(call -> call.summary().status() == CallStatus.OPEN).isPresent();
         // The steps of a call that goes on are in the journal alone.
         return isOpen ? WaitingCalls.open(folder, id, known) : known;
+    }
+
+    /** @return the recordings of a call, in order of time */
+    List<RecordedTalk> recordings(String call) {
+        return waiting.recordings(call, recordings.map(all -> all.ofCall(call)).orElse(List.of()));
+    }
+
+    /** @return where it is put on record who listens; empty while the database is away */
+    Optional<RecordingArchive> recordingArchive() {
+        return recordings;
     }
 
     @Override

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code ivr calls}. */
 @Command(
         name = "calls",
-        description = "The call log: find calls, look at one, judge how it was handled.",
+        description = "The call log: find calls, look at one, hear it, judge how it was handled.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
             CallsShowCommand.class,
             CallsExportCommand.class,
             CallsReviewCommand.class,
-            CallsSampleCommand.class
+            CallsSampleCommand.class,
+            CallsPlayCommand.class,
+            CallsSaveCommand.class
         })
 public final class CallsCommand implements Runnable {
 
@@ -27,6 +29,8 @@ public final class CallsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "which of find, show, export, review, sample?");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(),
+                "which of find, show, export, review, sample, play, save?");
     }
 }

@@ -3,11 +3,13 @@ package org.ivrengine.app.calls;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.up.ConfigOption;
 import org.ivrengine.calllog.CallDetail;
+import org.ivrengine.calllog.RecordedTalk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,15 +52,18 @@ final class CallsShowCommand implements Callable<Integer> {
                 }
                 case CallPrefix.One(String whole) -> {
                     Optional<CallDetail> call = calls.call(whole);
-                    call.ifPresent(found -> print(found, out));
+                    call.ifPresent(found -> print(found, calls.recordings(whole), out));
                     yield call.isPresent() ? 0 : 1;
                 }
             };
         }
     }
 
-    private void print(CallDetail call, PrintWriter out) {
-        out.print(json ? CallJson.call(call) + "\n" : Timeline.of(call, ZoneId.systemDefault()));
+    private void print(CallDetail call, List<RecordedTalk> recordings, PrintWriter out) {
+        out.print(
+                json
+                        ? CallJson.call(call, recordings) + "\n"
+                        : Timeline.of(call, ZoneId.systemDefault()) + RecordingLines.of(call.summary(), recordings));
         out.flush();
     }
 }

@@ -88,7 +88,7 @@ final class Timeline {
         return lines.toString();
     }
 
-    private static String after(Duration time) {
+    static String after(Duration time) {
         return "%d:%02d.%03d".formatted(time.toMinutes(), time.toSecondsPart(), time.toMillisPart());
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.ivrengine.callcenter.QueueRules;
+import org.ivrengine.callcenter.RecordingRule;
 import org.ivrengine.flow.check.RequirementCheck;
 import org.ivrengine.flow.desk.Destinations;
 import org.ivrengine.flow.port.DialRequest;
@@ -22,6 +23,7 @@ import org.ivrengine.rules.Unit;
 import org.ivrengine.rules.Values;
 import org.ivrengine.yaml.Entries;
 import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Place;
 import org.ivrengine.yaml.Scalars;
 import org.ivrengine.yaml.YamlNode;
 import org.ivrengine.yaml.YamlReader;
@@ -88,6 +90,7 @@ public record QueuesFile(QueueRules rules, Destinations destinations, HouseNumbe
         private final Set<String> skills = new TreeSet<>();
         private final List<Queue> queues = new ArrayList<>();
         private final Map<String, Requirement> languages = new LinkedHashMap<>();
+        private final Map<String, RecordingRule> recording = new LinkedHashMap<>();
         private final Map<String, DialRequest> telephones = new LinkedHashMap<>();
         private final Map<String, String> extensions = new LinkedHashMap<>();
         private final HouseNumbersReader numbers;
@@ -114,7 +117,7 @@ public record QueuesFile(QueueRules rules, Destinations destinations, HouseNumbe
             entries.refuseRest();
             Rules rules = faults.isEmpty() ? Rules.of(skills, queues) : Rules.of(Set.of(), List.of());
             return new QueuesFile(
-                    new QueueRules(rules, music, languages, transferKeys),
+                    new QueueRules(rules, music, languages, transferKeys, recording),
                     new Destinations(telephones, extensions),
                     numbers.numbers());
         }
@@ -153,11 +156,40 @@ public record QueuesFile(QueueRules rules, Destinations destinations, HouseNumbe
             } else {
                 QueueReader reader = new QueueReader(new Values(faults, Unit.SECONDS), skills);
                 String id = line.key().text();
-                Queue queue = reader.read(id, numbers.withoutNumber(id, line.value()));
+                Queue queue = reader.read(id, numbers.withoutNumber(id, withoutRecording(line)));
                 if (name.isPresent()) {
                     queues.add(queue);
                 }
             }
+        }
+
+        /** Recording is no business of routing: its key is read here. */
+        private YamlNode withoutRecording(YamlNode.Entry line) {
+            if (!(line.value() instanceof YamlNode.Mapping(List<YamlNode.Entry> entries, Place place))) {
+                return line.value();
+            }
+            List<YamlNode.Entry> others = new ArrayList<>();
+            for (YamlNode.Entry entry : entries) {
+                if (entry.key().text().equals("record")) {
+                    rule(entry.value())
+                            .ifPresent(rule -> recording.put(line.key().text(), rule));
+                } else {
+                    others.add(entry);
+                }
+            }
+            return new YamlNode.Mapping(others, place);
+        }
+
+        private Optional<RecordingRule> rule(YamlNode node) {
+            Optional<RecordingRule> rule =
+                    node instanceof YamlNode.Scalar scalar ? RecordingRule.read(scalar.text()) : Optional.empty();
+            if (rule.isEmpty()) {
+                faults.add(
+                        node.place(),
+                        node.what() + " is no rule of recording; there are all, none, on request, and a share of the"
+                                + " calls such as 20%");
+            }
+            return rule;
         }
 
         private static boolean isTelephone(YamlNode queue) {

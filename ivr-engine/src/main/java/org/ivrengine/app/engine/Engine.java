@@ -34,6 +34,7 @@ import org.ivrengine.calllog.sql.SqlCallStore;
 import org.ivrengine.console.ConsoleServer;
 import org.ivrengine.flow.run.FlowRunner;
 import org.ivrengine.prompts.http.PromptServer;
+import org.ivrengine.recording.Recordings;
 import org.ivrengine.store.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,7 @@ public final class Engine implements AutoCloseable {
     private final FileCallLog log;
     private final JournalCarrier carrier;
     private final CallCenter callCenter;
+    private final Recordings recordings;
     private final ShiftStart shift;
     private final ConsoleStart console;
     private final AgiServer server;
@@ -145,6 +147,7 @@ public final class Engine implements AutoCloseable {
                 ports.agents(), ports.switchboard(), ports.contacts().orElse(log), clock, clock.millis());
         Numbers numbers = new Numbers(() -> content.queues().queues().numbers(), ports.agents());
         OutsideLine outside = (number, phone) -> DeskCalls.reach(numbers, number, phone);
+        recordings = TalkRecording.begin(config, ports.switchboard(), log, clock);
         AgentQueueDesk agentQueues = new AgentQueueDesk(
                 callCenter,
                 () -> content.queues().queues().rules(),
@@ -152,6 +155,7 @@ public final class Engine implements AutoCloseable {
                 content.catalogue(),
                 outside,
                 config.defaultLanguage(),
+                recordings,
                 clock);
         content.queues()
                 .onChange(changed -> callCenter.rulesChanged(changed.rules().routing()));
@@ -180,7 +184,7 @@ public final class Engine implements AutoCloseable {
         AgentCodes codes = new AgentCodes(agentDesk, languages, config.defaultLanguage());
         EngineMetrics.register(metrics, live, callCenter, log, carrier, records);
         ChannelReports reports = new ChannelReports(
-                keypads, live, callCenter, deskCalls::handedOver, EngineMetrics.managerLag(metrics)::update);
+                keypads, live, recordings.andThen(callCenter), deskCalls::handedOver, EngineMetrics.managerLag(metrics)::update);
         manager = account.map(known -> new ManagerLink(known, reports).start());
         if (manager.isPresent()) {
             awaitComplete(reports);
@@ -304,6 +308,7 @@ public final class Engine implements AutoCloseable {
         manager.ifPresent(ManagerLink::close);
         shift.close();
         callCenter.close();
+        recordings.close();
         promptServer.ifPresent(PromptServer::close);
         operations.close();
         log.close();

@@ -18,6 +18,7 @@ import org.ivrengine.calllog.CallRecord;
 import org.ivrengine.calllog.CallSummary;
 import org.ivrengine.calllog.ContactVisit;
 import org.ivrengine.calllog.JournalEntry;
+import org.ivrengine.calllog.RecordedTalk;
 import org.ivrengine.calllog.sql.figures.FigureWriter;
 
 /**
@@ -45,6 +46,7 @@ final class CallWriter {
         Map<String, ContactVisit> contacts = new LinkedHashMap<>();
         Map<List<Object>, OfferRecord> offers = new LinkedHashMap<>();
         Map<List<Object>, JournalEntry.Span> spans = new LinkedHashMap<>();
+        Map<String, RecordedTalk> recordings = new LinkedHashMap<>();
         for (JournalEntry entry : entries) {
             switch (entry) {
                 case JournalEntry.Started begun -> started.putIfAbsent(begun.call(), begun);
@@ -55,6 +57,8 @@ final class CallWriter {
                     offers.put(List.of(offer.offer().contact(), offer.offer().offer()), offer.offer());
                 case JournalEntry.Span span ->
                     spans.put(List.of(span.span().agent(), span.span().fromMs(), span.state()), span);
+                case JournalEntry.Recording recorded ->
+                    recordings.put(recorded.recording().id(), recorded.recording());
                 // The record with which a call ends has all of these.
                 case JournalEntry.Resumed _, JournalEntry.Step _, JournalEntry.Channel _, JournalEntry.Operation _ -> {}
             }
@@ -62,6 +66,7 @@ final class CallWriter {
         calls(connection, started, ended);
         OfferRows.write(connection, List.copyOf(offers.values()));
         contactsAndSpans(connection, contacts.values(), List.copyOf(spans.values()));
+        RecordingRows.write(connection, recordings.values());
     }
 
     /** With the figures that sum them up. */

@@ -31,6 +31,7 @@ final class Columns {
     static final int AGENT_WIDTH = 40;
     static final int REASON_WIDTH = 80;
     static final int STATE_WIDTH = 20;
+    static final int FILE_WIDTH = 200;
 
     private Columns() {}
 

@@ -48,7 +48,8 @@ final class ContactRows {
         if (visits.isEmpty()) {
             return;
         }
-        Map<String, Long> keys = keysOfCalls(connection, visits);
+        Map<String, Long> keys = keysOfCalls(
+                connection, visits.stream().map(visit -> visit.contact().call()).toList());
         Set<String> known = known(connection, visits);
         try (PreparedStatement insert = connection.prepareStatement(INSERT);
                 PreparedStatement update = connection.prepareStatement(UPDATE);
@@ -180,13 +181,9 @@ final class ContactRows {
         }
     }
 
-    private static Map<String, Long> keysOfCalls(Connection connection, Collection<ContactVisit> visits)
-            throws SQLException {
-        Object[] calls = visits.stream()
-                .map(visit -> visit.contact().call())
-                .distinct()
-                .map(CallIds::uuid)
-                .toArray();
+    /** @return keys by our ids of the calls, of those that are there */
+    static Map<String, Long> keysOfCalls(Connection connection, Collection<String> ofCalls) throws SQLException {
+        Object[] calls = ofCalls.stream().distinct().map(CallIds::uuid).toArray();
         Map<String, Long> keys = new HashMap<>();
         try (PreparedStatement select =
                 connection.prepareStatement("select call_id, call_key from calls where call_id = any(?)")) {

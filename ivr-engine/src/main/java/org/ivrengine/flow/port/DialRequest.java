@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param ring how long it may ring
  * @param whisper what the other side alone hears before the two are connected
  * @param transferKeys keys by which the other side, and never the caller, sends the caller on; empty: none
+ * @param recording file, by the telephone system's own name, into which the talk is recorded: samples of both sides in turn
  */
-public record DialRequest(String target, Duration ring, Optional<Sound> whisper, String transferKeys) {
+public record DialRequest(
+        String target, Duration ring, Optional<Sound> whisper, String transferKeys, Optional<String> recording) {
 
     public DialRequest {
         if (!isTarget(target)) {
@@ -23,7 +25,7 @@ public record DialRequest(String target, Duration ring, Optional<Sound> whisper,
     }
 
     public DialRequest(String target, Duration ring, Optional<Sound> whisper) {
-        this(target, ring, whisper, "");
+        this(target, ring, whisper, "", Optional.empty());
     }
 
     public DialRequest(String target, Duration ring) {

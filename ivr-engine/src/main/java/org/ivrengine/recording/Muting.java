@@ -1,0 +1,141 @@
+package org.ivrengine.recording;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.ivrengine.callcenter.port.Recorder.Start;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Silence in recordings, by the agent's keys and by command. Asterisk writes silence for as long, so nothing after it is
+ * shifted. Belongs to the thread of {@link Recordings}.
+ */
+final class Muting {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Muting.class);
+
+    private static final char CODE = '*';
+    private static final char CODE_MUTE = '7';
+    private static final char CODE_START = '8';
+
+    private final RecordingSwitch silencer;
+    private final InstantSource clock;
+    private final Consumer<OpenRecording> save;
+    private final RecordingLog log;
+    private final Executor owner;
+
+    /** When a code was begun, by channel. */
+    private final Map<String, Long> codes = new HashMap<>();
+
+    Muting(
+            RecordingSwitch silencer,
+            InstantSource clock,
+            Consumer<OpenRecording> save,
+            RecordingLog log,
+            Executor owner) {
+        this.silencer = silencer;
+        this.clock = clock;
+        this.save = save;
+        this.log = log;
+        this.owner = owner;
+    }
+
+    /** Until the agent asks for it, Asterisk writes silence, and what it writes will not be kept. */
+    void talkBegan(OpenRecording begun) {
+        if (begun.offered.start() == Start.AT_ONCE) {
+            log.recording(begun.running());
+        } else if (begun.requestedAtMs == 0) {
+            silence(begun, true);
+        }
+    }
+
+    void keyPressed(OpenRecording talking, char key, long atMs) {
+        Long begunAtMs = codes.remove(talking.agentChannel);
+        if (key == CODE) {
+            codes.put(talking.agentChannel, atMs);
+        } else if (begunAtMs != null && atMs - begunAtMs <= RecordingLimits.CODE_WITHIN.toMillis()) {
+            String by = talking.offered.agent() + ", by key";
+            switch (key) {
+                case CODE_MUTE -> wish(talking, talking.isMuted() ? Recordings.Wish.UNMUTE : Recordings.Wish.MUTE, by);
+                case CODE_START -> wish(talking, Recordings.Wish.START, by);
+                default -> LOG.debug("{} has pressed {}{}, which means nothing here", by, CODE, key);
+            }
+        }
+    }
+
+    /** @return whether it was done; empty when there is nothing to be done it to */
+    Optional<CompletableFuture<Boolean>> wish(OpenRecording talk, Recordings.Wish wish, String by) {
+        return switch (wish) {
+            case START -> start(talk);
+            case MUTE -> talk.isUnwanted() ? Optional.empty() : Optional.of(mute(talk, by));
+            case UNMUTE -> talk.isUnwanted() ? Optional.empty() : Optional.of(unmute(talk));
+        };
+    }
+
+    private Optional<CompletableFuture<Boolean>> start(OpenRecording talk) {
+        if (talk.offered.start() == Start.AT_ONCE) {
+            return Optional.empty();
+        }
+        if (talk.requestedAtMs != 0) {
+            return Optional.of(CompletableFuture.completedFuture(true));
+        }
+        return Optional.of(silence(talk, false)
+                .thenApplyAsync(
+                        done -> {
+                            if (done && talk.requestedAtMs == 0) {
+                                talk.requestedAtMs = clock.millis();
+                                log.recording(talk.running());
+                                save.accept(talk);
+                            }
+                            return done;
+                        },
+                        owner));
+    }
+
+    /** On record from before it begins, and to after it has ended: what counts is that nothing of it is heard. */
+    private CompletableFuture<Boolean> mute(OpenRecording talk, String by) {
+        if (!talk.isMuted()) {
+            talk.mute(clock.millis(), by);
+            save.accept(talk);
+        }
+        return silence(talk, true)
+                .thenApplyAsync(
+                        done -> {
+                            if (!done) {
+                                LOG.error("call {}: its recording could not be muted", talk.offered.call());
+                            }
+                            return done;
+                        },
+                        owner);
+    }
+
+    private CompletableFuture<Boolean> unmute(OpenRecording talk) {
+        return silence(talk, false)
+                .thenApplyAsync(
+                        done -> {
+                            if (done) {
+                                talk.unmute(clock.millis());
+                                save.accept(talk);
+                            }
+                            return done;
+                        },
+                        owner);
+    }
+
+    /** Who forgets to take it back does not lose the rest of the talk. */
+    void look(OpenRecording talk, long nowMs) {
+        if (talk.isMuted() && nowMs - talk.mutedSinceMs > RecordingLimits.MUTE_MAX.toMillis()) {
+            LOG.info("call {}: its recording was muted for so long that it goes on by itself", talk.offered.call());
+            unmute(talk);
+        }
+    }
+
+    private CompletableFuture<Boolean> silence(OpenRecording talk, boolean silent) {
+        return silencer.silence(talk.agentChannel, silent).toCompletableFuture();
+    }
+}
