@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.ivrengine.flow.port.QueueDesk;
 import org.ivrengine.routing.Queue;
 import org.ivrengine.routing.Requirement;
@@ -32,6 +33,13 @@ public record QueueRules(
     public QueueRules {
         languages = Map.copyOf(languages);
         recording = Map.copyOf(recording);
+    }
+
+    /** @return queues of which some talks are recorded */
+    public Set<String> recorded() {
+        Set<String> recorded = new TreeSet<>(recording.keySet());
+        recorded.removeIf(queue -> recordingOf(queue) instanceof RecordingRule.None);
+        return recorded;
     }
 
     RecordingRule recordingOf(String queue) {

@@ -71,7 +71,7 @@ final class QueueVisit implements Waiter {
         this.outside = outside;
         this.agentsLanguage = agentsLanguage;
         this.recorder = recorder;
-        this.recording = rules.recordingOf(stay.queue());
+        this.recording = stay.mayRecord() ? rules.recordingOf(stay.queue()) : RecordingRule.NONE;
         this.clock = clock;
         this.music = rules.music();
         transferKeys = rules.transferKeys();

@@ -61,7 +61,8 @@ final class Muting {
         } else if (begunAtMs != null && atMs - begunAtMs <= RecordingLimits.CODE_WITHIN.toMillis()) {
             String by = talking.offered.agent() + ", by key";
             switch (key) {
-                case CODE_MUTE -> wish(talking, talking.isMuted() ? Recordings.Wish.UNMUTE : Recordings.Wish.MUTE, by);
+                case CODE_MUTE ->
+                    wish(talking, talking.isMuted() ? Recordings.Wish.UNMUTE : Recordings.Wish.MUTE, by);
                 case CODE_START -> wish(talking, Recordings.Wish.START, by);
                 default -> LOG.debug("{} has pressed {}{}, which means nothing here", by, CODE, key);
             }
@@ -84,47 +85,47 @@ final class Muting {
         if (talk.requestedAtMs != 0) {
             return Optional.of(CompletableFuture.completedFuture(true));
         }
-        return Optional.of(silence(talk, false)
-                .thenApplyAsync(
-                        done -> {
-                            if (done && talk.requestedAtMs == 0) {
-                                talk.requestedAtMs = clock.millis();
-                                log.recording(talk.running());
-                                save.accept(talk);
-                            }
-                            return done;
-                        },
-                        owner));
+        return Optional.of(silence(talk, false).thenApplyAsync(
+                done -> {
+                    if (done && talk.requestedAtMs == 0) {
+                        talk.requestedAtMs = clock.millis();
+                        log.recording(talk.running());
+                        save.accept(talk);
+                    }
+                    return done;
+                },
+                owner));
     }
 
-    /** On record from before it begins, and to after it has ended: what counts is that nothing of it is heard. */
+    /** On record from when Asterisk has said that it does it. */
     private CompletableFuture<Boolean> mute(OpenRecording talk, String by) {
-        if (!talk.isMuted()) {
+        boolean isNew = !talk.isMuted();
+        if (isNew) {
             talk.mute(clock.millis(), by);
             save.accept(talk);
         }
-        return silence(talk, true)
-                .thenApplyAsync(
-                        done -> {
-                            if (!done) {
-                                LOG.error("call {}: its recording could not be muted", talk.offered.call());
-                            }
-                            return done;
-                        },
-                        owner);
+        return silence(talk, true).thenApplyAsync(
+                done -> {
+                    if (done && isNew && talk.isMuted()) {
+                        talk.mutedSinceMs = clock.millis();
+                    } else if (!done) {
+                        LOG.error("call {}: its recording could not be muted", talk.offered.call());
+                    }
+                    return done;
+                },
+                owner);
     }
 
     private CompletableFuture<Boolean> unmute(OpenRecording talk) {
-        return silence(talk, false)
-                .thenApplyAsync(
-                        done -> {
-                            if (done) {
-                                talk.unmute(clock.millis());
-                                save.accept(talk);
-                            }
-                            return done;
-                        },
-                        owner);
+        return silence(talk, false).thenApplyAsync(
+                done -> {
+                    if (done) {
+                        talk.unmute(clock.millis());
+                        save.accept(talk);
+                    }
+                    return done;
+                },
+                owner);
     }
 
     /** Who forgets to take it back does not lose the rest of the talk. */

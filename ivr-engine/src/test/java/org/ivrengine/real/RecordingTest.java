@@ -1,11 +1,19 @@
 package org.ivrengine.real;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.ivrengine.real.StereoAudio.AGENT;
+import static org.ivrengine.real.StereoAudio.CALLER;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.ivrengine.real.StereoAudio.Stretch;
 import tools.jackson.databind.JsonNode;
 
 /** Talks are recorded with both sides apart, silent where that is wanted, and end with the talk, whatever happens to us. */
@@ -18,47 +26,113 @@ class RecordingTest {
     private static final int CARD_HZ = 600;
     private static final int AFTER_HZ = 800;
 
+    /** Telephones send 20 ms at a time, and pieces of the measurement are 10 ms long. */
+    private static final int SIDES_MS = 60;
+
+    /** From Asterisk's word to ours, on a machine that does other things, too. */
+    private static final int ON_RECORD_MS = 150;
+
+    /** Of a talk, at its beginning and end. */
+    private static final int UNHEARD_MS = 200;
+
+
+    private static final String FLOW = """
+            person: {recording: {say: recording-notice, refuse: 9, refused: {say: recording-refused, next: queue}}, next: queue}
+            queue: {queue: general, on: {otherwise: bye}}
+            """;
+
     @Test
     void bothSidesAreKeptApartAlignedAndSilentWhereTheAgentMutes(RealAsterisk asterisk) {
         try (ShopSite site = new ShopSite(asterisk, """
                         general: {requires: "sales >= 1", record: all}
-                        """, """
-                        person: {queue: general, on: {otherwise: bye}}
-                        """, "anna", "cleo");
+                        """, FLOW, "anna", "cleo", "dora");
                 ShopEngine engine = new ShopEngine(asterisk, site.home(), "anna")) {
-            SipDialog cleo = site.phone("cleo").call("3000").await("is answered");
+            assertEquals(0, recordedOfWhoRefuses(site, engine));
+            JsonNode recording = stereoWithSilence(site, engine);
+            assertEquals("all", recording.get("rule").asString());
+        }
+    }
+
+    /** She presses the key in the middle of the notice. */
+    private static int recordedOfWhoRefuses(ShopSite site, ShopEngine engine) {
+        SipDialog cleo = site.phone("cleo").call("3000").await("is answered");
+        try (Voice caller = cleo.speak()) {
+            pause(500);
+            caller.press('9');
             SipDialog anna = site.awaitCall("anna");
             anna.answer();
             anna.await("acknowledged");
-            try (Voice caller = cleo.speak();
-                    Voice agent = anna.speak()) {
-                pause(700);
-                long callerFromMs = caller.say(CALLER_HZ);
-                pause(500);
-                long agentFromMs = agent.say(AGENT_HZ);
-                pause(500);
-                agent.press('*');
-                pause(200);
-                agent.press('7');
-                pause(300);
-                long cardFromMs = caller.say(CARD_HZ);
-                pause(500);
-                long afterFromMs = caller.say(AFTER_HZ);
-                agent.press('*');
-                pause(200);
-                agent.press('7');
-                pause(700);
-                anna.hangUp();
-                cleo.await("is hung up on");
-                JsonNode recording = engine.recordings(1).getFirst();
-                StereoAudio audio = new StereoAudio(engine.file(recording));
-                System.out.println(recording + "\n" + audio.stretches(0, CALLER_HZ, CARD_HZ, AFTER_HZ) + "\n"
-                        + audio.stretches(1, AGENT_HZ));
-                System.out.println("alignment "
-                        + (audio.stretch(1, AGENT_HZ).fromMs()
-                                - audio.stretch(0, CALLER_HZ).fromMs()
-                                - (agentFromMs - callerFromMs)));
-            }
+            pause(1_500);
+            anna.hangUp();
+            cleo.await("is hung up on");
+        }
+        engine.contacts(1);
+        return engine.recordings(0).size();
+    }
+
+    private static JsonNode stereoWithSilence(ShopSite site, ShopEngine engine) {
+        SipDialog cleo = site.phone("cleo").call("3000").await("is answered");
+        SipDialog anna = site.awaitCall("anna");
+        anna.answer();
+        anna.await("acknowledged");
+        try (Voice caller = cleo.speak();
+                Voice agent = anna.speak()) {
+            await().until(() -> !engine.recordings(0).isEmpty());
+            pause(300);
+            long callerFromMs = caller.say(CALLER_HZ);
+            pause(300);
+            long agentFromMs = agent.say(AGENT_HZ);
+            pause(500);
+            press(agent, "*7");
+            pause(400);
+            long cardFromMs = caller.say(CARD_HZ);
+            pause(500);
+            caller.say(CALLER_HZ);
+            pause(300);
+            press(agent, "*7");
+            pause(300);
+            long afterFromMs = caller.say(AFTER_HZ);
+            pause(500);
+            anna.hangUp();
+            cleo.await("is hung up on");
+            JsonNode recording = engine.recordings(1).getFirst();
+            StereoAudio audio = new StereoAudio(engine.file(recording));
+            long offMs = audio.stretch(AGENT, AGENT_HZ).fromMs()
+                    - audio.stretch(CALLER, CALLER_HZ).fromMs()
+                    - (agentFromMs - callerFromMs);
+            long shiftMs = audio.stretch(CALLER, AFTER_HZ).fromMs()
+                    - audio.stretch(CALLER, CALLER_HZ).fromMs()
+                    - (afterFromMs - callerFromMs);
+            JsonNode muted = recording.get("muted").get(0);
+            System.out.printf(
+                    "recording: sides %d ms off, after the silence %d ms off, %d ms of a talk of %d ms unheard%n",
+                    offMs,
+                    shiftMs,
+                    recording.get("unheardMs").asLong(),
+                    recording.get("durationMs").asLong() + recording.get("unheardMs").asLong());
+            long cardMs = cardFromMs - callerFromMs + audio.stretch(CALLER, CALLER_HZ).fromMs();
+            Stretch silence = audio.stretches(CALLER, CALLER_HZ, CARD_HZ, AFTER_HZ).stream()
+                    .filter(each -> each.tone() == StereoAudio.ZEROS && each.fromMs() < cardMs && each.untilMs() > cardMs + 450)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(audio.stretches(CALLER, CALLER_HZ, CARD_HZ, AFTER_HZ)));
+            assertAll(
+                    () -> assertTrue(Math.abs(offMs) <= SIDES_MS, "the sides are " + offMs + " ms off"),
+                    () -> assertTrue(Math.abs(shiftMs) <= SIDES_MS, "what follows is shifted by " + shiftMs + " ms"),
+                    () -> assertFalse(audio.has(CALLER, CARD_HZ), "the card number is heard"),
+                    () -> assertFalse(audio.has(CALLER, AGENT_HZ) || audio.has(AGENT, CALLER_HZ), "sides are mixed"),
+                    () -> assertTrue(Math.abs(silence.fromMs() - muted.get("fromMs").asLong()) <= ON_RECORD_MS, muted::toString),
+                    () -> assertTrue(Math.abs(silence.untilMs() - muted.get("untilMs").asLong()) <= ON_RECORD_MS, muted::toString),
+                    () -> assertEquals("anna, by key", muted.get("by").asString()),
+                    () -> assertTrue(recording.get("unheardMs").asLong() <= UNHEARD_MS, recording::toString),
+                    () -> assertTrue(Files.notExists(engine.file(recording).resolveSibling(recording.get("id").asString() + ".raw"))));
+            return recording;
+        }
+    }
+
+    private static void press(Voice of, String keys) {
+        for (char key : keys.toCharArray()) {
+            of.press(key);
+            pause(200);
         }
     }
 

@@ -202,6 +202,7 @@ public record RuleFiles(Path home, Path flows, Path operations, Path hours) {
                 prompts,
                 operations,
                 queues.queues(),
+                queues.rules().recorded(),
                 queues::wrongRequirement,
                 schedules.names(),
                 queues.destinations().extensions().keySet());

@@ -235,14 +235,13 @@ final class CallDesk implements CallHandler {
             phone.hangUp();
             return Ending.FAILED;
         }
-        long visitsBefore = checkpoint.map(Checkpoint::visits).orElse(0L);
         return runner.run(
                 call,
                 phone,
                 isTransferred(request)
                         ? onward.settled(phone, call.id(), new ChannelCheckpoints(phone, call.id()))
                         : new ChannelCheckpoints(phone, call.id()),
-                new Entry.Begin(current, flow.get(), visitsBefore));
+                new Entry.Begin(current, flow.get(), checkpoint.orElse("")));
     }
 
     private Ending comeBack(Call call, AgiRequest request, AgiPhone phone) {

@@ -16,15 +16,17 @@ import org.ivrengine.yaml.Place;
 final class AssignmentCheck {
 
     private final VariableTypes types;
+    private final Set<String> recordedQueues;
     private final Findings findings;
 
-    private AssignmentCheck(VariableTypes types, Findings findings) {
+    private AssignmentCheck(VariableTypes types, Set<String> recordedQueues, Findings findings) {
         this.types = types;
+        this.recordedQueues = recordedQueues;
         this.findings = findings;
     }
 
     static void check(FlowSet flows, Surroundings surroundings, VariableTypes types, Findings findings) {
-        AssignmentCheck check = new AssignmentCheck(types, findings);
+        AssignmentCheck check = new AssignmentCheck(types, surroundings.recordedQueues(), findings);
         Assignments assignments = new Assignments(flows, surroundings.operations());
         for (Flow flow : flows.flows().values()) {
             assignments.atEntry(flow).forEach((name, set) -> check.step(flow, flow.require(name), set));
@@ -41,6 +43,7 @@ final class AssignmentCheck {
                     sofar.add(assignment.variable().name());
                 }
             }
+            case Step.Queue queue -> mustBeTold(flow, queue, set);
             case Step.Say _,
                     Step.Menu _,
                     Step.Collect _,
@@ -48,15 +51,27 @@ final class AssignmentCheck {
                     Step.Choose _,
                     Step.Hours _,
                     Step.SetLanguage _,
+                    Step.SetRecording _,
                     Step.CallFlow _,
                     Step.Goto _,
                     Step.GotoFlow _,
-                    Step.Queue _,
                     Step.Transfer _,
                     Step.Voicemail _,
                     Step.Hangup _ -> StepParts.operands(step).forEach(operand -> operand(flow, operand, set));
         }
         StepParts.conditions(step).forEach(condition -> expression(flow, condition, set));
+    }
+
+    /** Nobody is recorded who was not told, so such a way would make the queue's rule an empty word. */
+    private void mustBeTold(Flow flow, Step.Queue step, Set<String> set) {
+        if (recordedQueues.contains(step.queue().name()) && !set.contains(Assignments.TOLD_OF_RECORDING)) {
+            findings.add(
+                    flow,
+                    step.queue().place(),
+                    "talks of queue \"" + step.queue().name() + "\" are recorded, and a call can come here without the"
+                            + " caller having been told; put a step {recording: {say: recording-notice, refuse: 9}} on"
+                            + " every way");
+        }
     }
 
     private void operand(Flow flow, Operand operand, Set<String> set) {

@@ -29,6 +29,9 @@ import org.ivrengine.flow.port.ValueType;
  */
 final class Assignments {
 
+    /** Stands for: the caller was told of recording. No variable can have this name. */
+    static final String TOLD_OF_RECORDING = "told of recording";
+
     private final FlowSet flows;
     private final Operations operations;
     /** What a flow has set for certain when it comes back; without an entry it never does. */
@@ -186,6 +189,12 @@ final class Assignments {
                 }
                 yield Optional.of(after);
             }
+            case Step.SetRecording recording ->
+                Optional.of(
+                        switch (recording.change()) {
+                            case AGREED, REFUSED -> union(set, Set.of(TOLD_OF_RECORDING));
+                            case PAUSED, RESUMED -> set;
+                        });
             case Step.CallFlow call ->
                 Optional.ofNullable(atReturn.get(call.flow().name())).map(more -> union(set, more));
             case Step.Say _,

@@ -99,6 +99,7 @@ final class CircleCheck {
                     Step.Hours _,
                     Step.SetVariables _,
                     Step.SetLanguage _,
+                    Step.SetRecording _,
                     Step.CallFlow _,
                     Step.Goto _,
                     Step.GotoFlow _,

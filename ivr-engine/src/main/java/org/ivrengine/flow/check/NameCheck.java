@@ -43,6 +43,7 @@ final class NameCheck {
             case Step.SetLanguage set ->
                 known(flow, "language", set.language(), surroundings.prompts().languages());
             case Step.Say _,
+                    Step.SetRecording _,
                     Step.Menu _,
                     Step.Collect _,
                     Step.Choose _,

@@ -99,6 +99,7 @@ final class ReachCheck {
                     Step.Hours _,
                     Step.SetVariables _,
                     Step.SetLanguage _,
+                    Step.SetRecording _,
                     Step.CallFlow _,
                     Step.Goto _,
                     Step.Queue _,

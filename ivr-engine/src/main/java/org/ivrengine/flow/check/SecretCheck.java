@@ -53,6 +53,7 @@ final class SecretCheck {
                     Step.Choose _,
                     Step.Hours _,
                     Step.SetLanguage _,
+                    Step.SetRecording _,
                     Step.CallFlow _,
                     Step.Goto _,
                     Step.GotoFlow _,

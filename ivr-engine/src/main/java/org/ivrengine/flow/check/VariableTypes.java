@@ -109,6 +109,7 @@ final class VariableTypes {
                     Step.Choose _,
                     Step.Hours _,
                     Step.SetLanguage _,
+                    Step.SetRecording _,
                     Step.CallFlow _,
                     Step.Goto _,
                     Step.GotoFlow _,

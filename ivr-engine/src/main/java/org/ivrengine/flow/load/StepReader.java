@@ -9,9 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.ivrengine.flow.model.Expression;
 import org.ivrengine.flow.model.Kind;
+import org.ivrengine.flow.model.Spoken;
+import org.ivrengine.flow.model.Retries;
+import org.ivrengine.flow.model.InputTimes;
 import org.ivrengine.flow.model.Operand;
 import org.ivrengine.flow.model.Reference;
 import org.ivrengine.flow.model.Step;
+import org.ivrengine.flow.model.Step.SetRecording.Change;
 import org.ivrengine.flow.model.Step.Head;
 import org.ivrengine.flow.model.Target;
 import org.ivrengine.flow.model.Wishes;
@@ -32,6 +36,10 @@ final class StepReader {
             EnumSet.complementOf(EnumSet.of(Kind.MENU, Kind.GOTO, Kind.TRANSFER, Kind.HANGUP));
 
     private static final long MESSAGE_MS = 120_000;
+
+    /** After the notice: those who want to refuse have heard the key in its last words. */
+    private static final long REFUSE_WITHIN_MS = 2_000;
+
     private static final long MESSAGE_SILENCE_MS = 5_000;
 
     private final Faults faults;
@@ -108,6 +116,7 @@ final class StepReader {
             case SET -> needed(head, next).map(to -> new Step.SetVariables(head, exits.assignments(node), to));
             case LANGUAGE ->
                 exits.language(node).flatMap(tag -> needed(head, next).map(to -> new Step.SetLanguage(head, tag, to)));
+            case RECORDING -> needed(head, next).flatMap(to -> recording(head, node, to));
             case CALL ->
                 reference(node, "the name of a flow")
                         .flatMap(flow -> needed(head, next).map(to -> new Step.CallFlow(head, flow, to)));
@@ -262,6 +271,58 @@ final class StepReader {
             return Optional.empty();
         }
         return schedule.map(name -> new Step.Hours(head, name, open.get(), closed.get(), holiday));
+    }
+
+    /** Said to its end, then some time for the key: as steps that there are, so everything knows it. */
+    private Optional<Step> recording(Head head, YamlNode node, Target next) {
+        if (!(node instanceof YamlNode.Mapping)) {
+            return scalars.scalar(node, "pause or resume").flatMap(word -> switch (word.text()) {
+                case "pause" -> Optional.of(new Step.SetRecording(head, Change.PAUSED, next));
+                case "resume" -> Optional.of(new Step.SetRecording(head, Change.RESUMED, next));
+                default -> {
+                    faults.add(
+                            word.place(),
+                            "recording is {say: recording-notice, refuse: 9}, pause or resume, not \"" + word.text()
+                                    + "\"");
+                    yield Optional.empty();
+                }
+            });
+        }
+        return Entries.of(node, "recording", faults).flatMap(entries -> {
+            Optional<List<Spoken>> say = entries.required("say", "say: recording-notice").map(spokens::spoken);
+            Optional<String> key =
+                    entries.required("refuse", "refuse: 9").flatMap(found -> scalars.scalar(found, "a key"))
+                            .flatMap(found -> scalars.keys(found, 1));
+            long waitMs = entries.optional("wait")
+                    .flatMap(found -> scalars.duration(found, Limits.INPUT_TIME_MAX_MS))
+                    .orElse(REFUSE_WITHIN_MS);
+            Target afterRefusal = entries.optional("refused")
+                    .flatMap(found -> exits.exit(found, head.name() + ".refused.then", Optional.of(next)))
+                    .orElse(next);
+            entries.refuseRest();
+            if (say.isEmpty() || key.isEmpty()) {
+                return Optional.empty();
+            }
+            Target.ToStep agreed = part(head, "agreed");
+            Target.ToStep refused = part(head, "refused");
+            Target.ToStep asked = part(head, "asked");
+            Retries go = new Retries(List.of(), agreed);
+            draft.add(new Step.Menu(
+                    new Head(asked.step(), head.place()),
+                    List.of(),
+                    true,
+                    Map.of(key.get(), refused),
+                    new InputTimes(waitMs, waitMs),
+                    go,
+                    go));
+            draft.add(new Step.SetRecording(new Head(agreed.step(), head.place()), Change.AGREED, next));
+            draft.add(new Step.SetRecording(new Head(refused.step(), head.place()), Change.REFUSED, afterRefusal));
+            return Optional.of(new Step.Say(head, say.get(), false, asked));
+        });
+    }
+
+    private static Target.ToStep part(Head head, String name) {
+        return new Target.ToStep(head.name() + "." + name, head.place());
     }
 
     private Optional<Step> jump(Head head, YamlNode node) {

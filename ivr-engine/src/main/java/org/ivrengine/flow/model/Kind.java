@@ -15,6 +15,7 @@ public enum Kind {
     HOURS,
     SET,
     LANGUAGE,
+    RECORDING,
     CALL,
     GOTO,
     QUEUE,

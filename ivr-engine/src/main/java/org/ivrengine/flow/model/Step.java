@@ -45,6 +45,7 @@ public sealed interface Step {
                     Hours _,
                     SetVariables _,
                     SetLanguage _,
+                    SetRecording _,
                     Goto _,
                     Queue _,
                     Transfer _,
@@ -248,6 +249,30 @@ public sealed interface Step {
         @Override
         public Kind kind() {
             return Kind.LANGUAGE;
+        }
+
+        @Override
+        public List<Exit> exits() {
+            return List.of(new Exit("set", next));
+        }
+    }
+
+    /** From here on, whether talks of this call are recorded where their queue's rule says so. */
+    record SetRecording(Head head, Change change, Target next) implements Step {
+
+        /** What has become known, or is wanted. */
+        public enum Change {
+            /** The caller was told and has not refused. */
+            AGREED,
+            /** For the whole call: nothing takes it back. */
+            REFUSED,
+            PAUSED,
+            RESUMED
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.RECORDING;
         }
 
         @Override

@@ -99,7 +99,7 @@ public final class FlowGraph {
     /** Said, set or switched on the way out of a step. */
     private static boolean isOnTheWay(Step step) {
         return switch (step) {
-            case Step.Say _, Step.SetVariables _, Step.SetLanguage _ -> !step.isWritten();
+            case Step.Say _, Step.SetVariables _, Step.SetLanguage _, Step.SetRecording _ -> !step.isWritten();
             case Step.Menu _,
                     Step.Collect _,
                     Step.Operation _,

@@ -28,6 +28,7 @@ public interface QueueDesk {
      * @param keys that end the waiting; others mean nothing
      * @param returning whether she comes back to this stay: after our own crash, or because a session was lost
      * @param diverted where an agent sent her, who had her before; empty when the flow brought her here
+     * @param mayRecord whether she was told that talks may be recorded, and neither she nor the flow is against it
      */
     record Stay(
             Call call,
@@ -38,7 +39,8 @@ public interface QueueDesk {
             Wishes wishes,
             SortedSet<Character> keys,
             boolean returning,
-            Optional<Diversion> diverted) {
+            Optional<Diversion> diverted,
+            boolean mayRecord) {
 
         public Stay {
             keys = Collections.unmodifiableSortedSet(new TreeSet<>(keys));

@@ -119,7 +119,8 @@ final class Acting {
                 isElsewhere(diverted) ? QueueDesk.Wishes.NONE : wishes(step.wishes()),
                 new TreeSet<>(step.keys().keySet()),
                 conversation.isReturned(),
-                diverted);
+                diverted,
+                conversation.consent().mayRecord());
         return switch (services.queueDesk().wait(stay, phone)) {
             case QueueDesk.Ended.With(QueueDesk.Outcome outcome) ->
                 sent(sentTo, outcome(outcome.exit(), step.on(), step.otherwise()));

@@ -1,6 +1,7 @@
 package org.ivrengine.flow.run;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.Step;
@@ -111,6 +112,10 @@ final class CallWalk {
                 conversation.speak(set.language().name());
                 yield Left.to("set", set.next());
             }
+            case Step.SetRecording set -> {
+                conversation.consent(conversation.consent().after(set.change()));
+                yield Left.to(set.change().name().toLowerCase(Locale.ROOT), set.next());
+            }
             case Step.CallFlow call -> new Left("called", new Left.Next.Through(acting.flow(call.flow())));
             case Step.Goto jump -> Left.to("gone", jump.next());
             case Step.GotoFlow jump -> new Left("gone", new Left.Next.Over(acting.flow(jump.flow())));
@@ -212,6 +217,7 @@ final class CallWalk {
                     Step.Hours _,
                     Step.SetVariables _,
                     Step.SetLanguage _,
+                    Step.SetRecording _,
                     Step.CallFlow _,
                     Step.Goto _,
                     Step.GotoFlow _,
@@ -230,6 +236,7 @@ final class CallWalk {
                     Step.Hours _,
                     Step.SetVariables _,
                     Step.SetLanguage _,
+                    Step.SetRecording _,
                     Step.CallFlow _,
                     Step.Goto _,
                     Step.GotoFlow _,

@@ -13,12 +13,16 @@ import org.ivrengine.flow.run.CheckpointText.Scanner;
 /**
  * A call's place in its conversation as a line of text, see docs/FLOWS.md. In order, each ended by {@code ~}: form,
  * version of the flows, language, number of the visit, noinput and nomatch counts, flows with the call's step in each
- * (innermost first), variables, where secrets were asked for, and in a queue when the caller joined it, in milliseconds
- * since the epoch, and where an agent sent her. Secrets themselves are never in it.
+ * (innermost first), variables, where secrets were asked for, then letters for what is said of recording if anything is, in
+ * a queue when the caller joined it, in milliseconds since the epoch, and where an agent sent her. Secrets themselves are
+ * never in it.
  */
 public final class Checkpoint {
 
     private static final String FORM = "1";
+
+    /** Where it stands if it does, counted from 0. */
+    private static final int CONSENT_FIELD = 9;
 
     private Checkpoint() {}
 
@@ -79,6 +83,10 @@ public final class Checkpoint {
             to.append(',');
         }
         to.append('~');
+        String consent = conversation.consent().text();
+        if (!consent.isEmpty()) {
+            to.append(consent).append('~');
+        }
         conversation.joinedAtMs().ifPresent(atMs -> to.append(atMs).append('~'));
         conversation.diverted().ifPresent(there -> {
             CheckpointText.append(to, there.text());
@@ -118,10 +126,7 @@ public final class Checkpoint {
             conversation.variables.lost(name, new Variables.Origin(depth, from.value()));
             from.require(',');
         }
-        if (!from.isAtEnd()) {
-            conversation.join(from.number());
-            from.require('~');
-        }
+        readRest(from, conversation);
         if (!from.isAtEnd()) {
             String there = from.value();
             conversation.divertTo(Diversion.read(there).orElseThrow(() -> new BadCheckpoint("sent to " + there)));
@@ -132,6 +137,26 @@ public final class Checkpoint {
         }
         conversation.resumeAt(visit, noinput, nomatch);
         return conversation;
+    }
+
+    private static void readRest(Scanner from, Conversation conversation) {
+        String next = from.value();
+        if (Consent.isText(next)) {
+            conversation.consent(Consent.read(next));
+            from.require('~');
+            next = from.value();
+        }
+        if (!next.isEmpty()) {
+            conversation.join(CheckpointText.number(next));
+            from.require('~');
+        }
+    }
+
+    /** @return what a call's checkpoint says of recording; nothing when the text is no checkpoint */
+    static Consent consent(String text) {
+        String[] fields = text.split("~", -1);
+        boolean isSaid = fields.length > CONSENT_FIELD && Consent.isText(fields[CONSENT_FIELD]);
+        return isSaid ? Consent.read(fields[CONSENT_FIELD]) : Consent.NOT_ASKED;
     }
 
     private static Conversation.Frame frame(Scanner from, FlowSet flows) {

@@ -38,6 +38,14 @@ final class CheckpointText {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || "._?/+*#-".indexOf(c) >= 0;
     }
 
+    static long number(String digits) {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException e) {
+            throw new BadCheckpoint("\"" + digits + "\" is no number");
+        }
+    }
+
     /** Takes a checkpoint apart, left to right. */
     static final class Scanner {
         private final String text;
@@ -86,12 +94,7 @@ final class CheckpointText {
         }
 
         long number() {
-            String digits = value();
-            try {
-                return Long.parseLong(digits);
-            } catch (NumberFormatException e) {
-                throw new BadCheckpoint("\"" + digits + "\" is no number");
-            }
+            return CheckpointText.number(value());
         }
 
         private static String unescaped(String raw) {

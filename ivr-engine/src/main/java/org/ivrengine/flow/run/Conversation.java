@@ -54,6 +54,7 @@ final class Conversation {
     private OptionalLong joinedAtMs = OptionalLong.empty();
     private boolean returned;
     private Optional<Diversion> diverted = Optional.empty();
+    private Consent consent = Consent.NOT_ASKED;
 
     Conversation(Call call, FlowSet flows, String language) {
         this.call = call;
@@ -67,6 +68,15 @@ final class Conversation {
 
     void speak(String tag) {
         language = tag;
+    }
+
+    /** Whether talks of this call may be recorded. */
+    Consent consent() {
+        return consent;
+    }
+
+    void consent(Consent now) {
+        consent = now;
     }
 
     /** The number of this visit to a step; no other visit of this call has it. */

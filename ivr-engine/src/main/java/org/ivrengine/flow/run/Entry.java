@@ -10,12 +10,12 @@ public sealed interface Entry {
     /**
      * At the start of this flow.
      *
-     * @param visitsBefore visits to steps that the call has made already, 0 for a new call: no two visits of a call have
-     *     the same number
+     * @param before checkpoint of what the call has gone through already, empty for a new call: no two visits of a call
+     *     to a step have the same number, and who has refused to be recorded is not asked for nothing
      */
-    record Begin(FlowSet flows, Flow flow, long visitsBefore) implements Entry {
+    record Begin(FlowSet flows, Flow flow, String before) implements Entry {
         public Begin(FlowSet flows, Flow flow) {
-            this(flows, flow, 0);
+            this(flows, flow, "");
         }
     }
 
@@ -30,9 +30,9 @@ public sealed interface Entry {
      * A caller who was handed over into a consultation goes on where that stood.
      *
      * @param checkpoint of the consultation
-     * @param visitsBefore visits to steps that the caller's own call has made
+     * @param before the caller's own checkpoint: its visits to steps count, and what she said of being recorded
      */
-    record Continue(FlowSet flows, String checkpoint, long visitsBefore) implements Entry {}
+    record Continue(FlowSet flows, String checkpoint, String before) implements Entry {}
 
     /**
      * An agent has sent the caller on, who talked with her in the step of a queue: the step goes on there.

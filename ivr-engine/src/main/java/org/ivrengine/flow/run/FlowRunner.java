@@ -65,16 +65,18 @@ public final class FlowRunner {
 
     private static Conversation conversation(Call call, Entry entry) {
         return switch (entry) {
-            case Entry.Begin(var flows, var flow, var visitsBefore) -> {
+            case Entry.Begin(var flows, var flow, var before) -> {
                 Conversation conversation = new Conversation(call, flows, call.language());
-                conversation.resumeAt(visitsBefore, 0, 0);
+                conversation.resumeAt(Checkpoint.visits(before), 0, 0);
+                conversation.consent(Checkpoint.consent(before));
                 conversation.enter(flow);
                 yield conversation;
             }
             case Entry.Resume(var flows, var checkpoint) -> Checkpoint.read(checkpoint, call, flows);
-            case Entry.Continue(var flows, var checkpoint, var visitsBefore) -> {
+            case Entry.Continue(var flows, var checkpoint, var before) -> {
                 Conversation conversation = Checkpoint.read(checkpoint, call, flows);
-                conversation.countVisits(visitsBefore);
+                conversation.countVisits(Checkpoint.visits(before));
+                conversation.consent(Checkpoint.consent(before));
                 yield conversation;
             }
             case Entry.Divert(var flows, var checkpoint, var to, var joinedAtMs) -> {

@@ -150,6 +150,7 @@ public final class Coverage {
                     Step.Choose _,
                     Step.SetVariables _,
                     Step.SetLanguage _,
+                    Step.SetRecording _,
                     Step.CallFlow _,
                     Step.Goto _,
                     Step.GotoFlow _,

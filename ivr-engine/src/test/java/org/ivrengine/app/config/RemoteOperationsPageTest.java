@@ -92,6 +92,7 @@ class RemoteOperationsPageTest {
                                 PROMPTS,
                                 operations,
                                 Set.of("general"),
+                                Set.of(),
                                 (_, _) -> Optional.empty(),
                                 Set.of(),
                                 Set.of())));

@@ -80,6 +80,7 @@ class FlowsReferenceTest {
                 PROMPTS,
                 OperationRegistry.described(new Signatures(SelfServiceSettings.DEFAULT).all()),
                 Set.of("general"),
+                Set.of(),
                 (_, _) -> Optional.empty(),
                 Set.of("office"),
                 Set.of("front-desk"));

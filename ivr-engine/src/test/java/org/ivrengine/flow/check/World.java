@@ -27,7 +27,13 @@ final class World {
             "state-shipped");
 
     static final Surroundings SURROUNDINGS = new Surroundings(
-            new Prompts(), new Orders(), Set.of("general"), World::requirement, Set.of("office"), Set.of("front-desk"));
+            new Prompts(),
+            new Orders(),
+            Set.of("general", "recorded"),
+            Set.of("recorded"),
+            World::requirement,
+            Set.of("office"),
+            Set.of("front-desk"));
 
     private World() {}
 
