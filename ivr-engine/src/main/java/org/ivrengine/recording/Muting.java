@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
  * Silence in recordings, by the agent's keys and by command. Asterisk writes silence for as long, so nothing after it is
  * shifted. Belongs to the thread of {@link Recordings}.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // who presses a key or forgets waits for no answer; the log has what fails
 final class Muting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Muting.class);
@@ -61,8 +62,7 @@ final class Muting {
         } else if (begunAtMs != null && atMs - begunAtMs <= RecordingLimits.CODE_WITHIN.toMillis()) {
             String by = talking.offered.agent() + ", by key";
             switch (key) {
-                case CODE_MUTE ->
-                    wish(talking, talking.isMuted() ? Recordings.Wish.UNMUTE : Recordings.Wish.MUTE, by);
+                case CODE_MUTE -> wish(talking, talking.isMuted() ? Recordings.Wish.UNMUTE : Recordings.Wish.MUTE, by);
                 case CODE_START -> wish(talking, Recordings.Wish.START, by);
                 default -> LOG.debug("{} has pressed {}{}, which means nothing here", by, CODE, key);
             }
@@ -85,16 +85,17 @@ final class Muting {
         if (talk.requestedAtMs != 0) {
             return Optional.of(CompletableFuture.completedFuture(true));
         }
-        return Optional.of(silence(talk, false).thenApplyAsync(
-                done -> {
-                    if (done && talk.requestedAtMs == 0) {
-                        talk.requestedAtMs = clock.millis();
-                        log.recording(talk.running());
-                        save.accept(talk);
-                    }
-                    return done;
-                },
-                owner));
+        return Optional.of(silence(talk, false)
+                .thenApplyAsync(
+                        done -> {
+                            if (done && talk.requestedAtMs == 0) {
+                                talk.requestedAtMs = clock.millis();
+                                log.recording(talk.running());
+                                save.accept(talk);
+                            }
+                            return done;
+                        },
+                        owner));
     }
 
     /** On record from when Asterisk has said that it does it. */
@@ -104,28 +105,30 @@ final class Muting {
             talk.mute(clock.millis(), by);
             save.accept(talk);
         }
-        return silence(talk, true).thenApplyAsync(
-                done -> {
-                    if (done && isNew && talk.isMuted()) {
-                        talk.mutedSinceMs = clock.millis();
-                    } else if (!done) {
-                        LOG.error("call {}: its recording could not be muted", talk.offered.call());
-                    }
-                    return done;
-                },
-                owner);
+        return silence(talk, true)
+                .thenApplyAsync(
+                        done -> {
+                            if (done && isNew && talk.isMuted()) {
+                                talk.mutedSinceMs = clock.millis();
+                            } else if (!done) {
+                                LOG.error("call {}: its recording could not be muted", talk.offered.call());
+                            }
+                            return done;
+                        },
+                        owner);
     }
 
     private CompletableFuture<Boolean> unmute(OpenRecording talk) {
-        return silence(talk, false).thenApplyAsync(
-                done -> {
-                    if (done) {
-                        talk.unmute(clock.millis());
-                        save.accept(talk);
-                    }
-                    return done;
-                },
-                owner);
+        return silence(talk, false)
+                .thenApplyAsync(
+                        done -> {
+                            if (done) {
+                                talk.unmute(clock.millis());
+                                save.accept(talk);
+                            }
+                            return done;
+                        },
+                        owner);
     }
 
     /** Who forgets to take it back does not lose the rest of the talk. */

@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
  * are about to be connected, and ends when that channel does, whether we are there or not; what we add is who it was,
  * silence where it is wanted, and the way into the archive. One thread does it all; everybody else returns at once.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // every message guards itself, and a wish tells its own answer
 public final class Recordings implements Recorder, Consumer<ChannelChange>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recordings.class);

@@ -1,19 +1,19 @@
 package org.ivrengine.real;
 
 import static org.awaitility.Awaitility.await;
+import static org.ivrengine.real.StereoAudio.AGENT;
+import static org.ivrengine.real.StereoAudio.CALLER;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.ivrengine.real.StereoAudio.AGENT;
-import static org.ivrengine.real.StereoAudio.CALLER;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.time.Duration;
+import org.ivrengine.real.StereoAudio.Stretch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.ivrengine.real.StereoAudio.Stretch;
 import tools.jackson.databind.JsonNode;
 
 /** Talks are recorded with both sides apart, silent where that is wanted, and end with the talk, whatever happens to us. */
@@ -34,7 +34,6 @@ class RecordingTest {
 
     /** Of a talk, at its beginning and end. */
     private static final int UNHEARD_MS = 200;
-
 
     private static final String FLOW = """
             person: {recording: {say: recording-notice, refuse: 9, refused: {say: recording-refused, next: queue}}, next: queue}
@@ -109,10 +108,13 @@ class RecordingTest {
                     offMs,
                     shiftMs,
                     recording.get("unheardMs").asLong(),
-                    recording.get("durationMs").asLong() + recording.get("unheardMs").asLong());
-            long cardMs = cardFromMs - callerFromMs + audio.stretch(CALLER, CALLER_HZ).fromMs();
+                    recording.get("durationMs").asLong()
+                            + recording.get("unheardMs").asLong());
+            long cardMs =
+                    cardFromMs - callerFromMs + audio.stretch(CALLER, CALLER_HZ).fromMs();
             Stretch silence = audio.stretches(CALLER, CALLER_HZ, CARD_HZ, AFTER_HZ).stream()
-                    .filter(each -> each.tone() == StereoAudio.ZEROS && each.fromMs() < cardMs && each.untilMs() > cardMs + 450)
+                    .filter(each ->
+                            each.tone() == StereoAudio.ZEROS && each.fromMs() < cardMs && each.untilMs() > cardMs + 450)
                     .findFirst()
                     .orElseThrow(() -> new AssertionError(audio.stretches(CALLER, CALLER_HZ, CARD_HZ, AFTER_HZ)));
             assertAll(
@@ -120,11 +122,15 @@ class RecordingTest {
                     () -> assertTrue(Math.abs(shiftMs) <= SIDES_MS, "what follows is shifted by " + shiftMs + " ms"),
                     () -> assertFalse(audio.has(CALLER, CARD_HZ), "the card number is heard"),
                     () -> assertFalse(audio.has(CALLER, AGENT_HZ) || audio.has(AGENT, CALLER_HZ), "sides are mixed"),
-                    () -> assertTrue(Math.abs(silence.fromMs() - muted.get("fromMs").asLong()) <= ON_RECORD_MS, muted::toString),
-                    () -> assertTrue(Math.abs(silence.untilMs() - muted.get("untilMs").asLong()) <= ON_RECORD_MS, muted::toString),
+                    () -> assertTrue(
+                            Math.abs(silence.fromMs() - muted.get("fromMs").asLong()) <= ON_RECORD_MS, muted::toString),
+                    () -> assertTrue(
+                            Math.abs(silence.untilMs() - muted.get("untilMs").asLong()) <= ON_RECORD_MS,
+                            muted::toString),
                     () -> assertEquals("anna, by key", muted.get("by").asString()),
                     () -> assertTrue(recording.get("unheardMs").asLong() <= UNHEARD_MS, recording::toString),
-                    () -> assertTrue(Files.notExists(engine.file(recording).resolveSibling(recording.get("id").asString() + ".raw"))));
+                    () -> assertTrue(Files.notExists(engine.file(recording)
+                            .resolveSibling(recording.get("id").asString() + ".raw"))));
             return recording;
         }
     }

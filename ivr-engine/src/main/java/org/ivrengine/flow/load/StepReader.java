@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ivrengine.flow.model.Expression;
-import org.ivrengine.flow.model.Kind;
-import org.ivrengine.flow.model.Spoken;
-import org.ivrengine.flow.model.Retries;
 import org.ivrengine.flow.model.InputTimes;
+import org.ivrengine.flow.model.Kind;
 import org.ivrengine.flow.model.Operand;
 import org.ivrengine.flow.model.Reference;
+import org.ivrengine.flow.model.Retries;
+import org.ivrengine.flow.model.Spoken;
 import org.ivrengine.flow.model.Step;
-import org.ivrengine.flow.model.Step.SetRecording.Change;
 import org.ivrengine.flow.model.Step.Head;
+import org.ivrengine.flow.model.Step.SetRecording.Change;
 import org.ivrengine.flow.model.Target;
 import org.ivrengine.flow.model.Wishes;
 import org.ivrengine.yaml.Entries;
@@ -289,10 +289,11 @@ final class StepReader {
             });
         }
         return Entries.of(node, "recording", faults).flatMap(entries -> {
-            Optional<List<Spoken>> say = entries.required("say", "say: recording-notice").map(spokens::spoken);
-            Optional<String> key =
-                    entries.required("refuse", "refuse: 9").flatMap(found -> scalars.scalar(found, "a key"))
-                            .flatMap(found -> scalars.keys(found, 1));
+            Optional<List<Spoken>> say =
+                    entries.required("say", "say: recording-notice").map(spokens::spoken);
+            Optional<String> key = entries.required("refuse", "refuse: 9")
+                    .flatMap(found -> scalars.scalar(found, "a key"))
+                    .flatMap(found -> scalars.keys(found, 1));
             long waitMs = entries.optional("wait")
                     .flatMap(found -> scalars.duration(found, Limits.INPUT_TIME_MAX_MS))
                     .orElse(REFUSE_WITHIN_MS);

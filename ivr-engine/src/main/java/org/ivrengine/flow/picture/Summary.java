@@ -28,8 +28,7 @@ final class Summary {
                                 .map(assignment -> assignment.variable().name())
                                 .collect(Collectors.joining(", "));
             case Step.SetLanguage set -> "language " + set.language().name();
-            case Step.SetRecording set ->
-                "recording " + set.change().name().toLowerCase(Locale.ROOT);
+            case Step.SetRecording set -> "recording " + set.change().name().toLowerCase(Locale.ROOT);
             case Step.CallFlow call -> "calls flow " + call.flow().name();
             case Step.Goto _ -> "goes on";
             case Step.GotoFlow jump -> "goes to flow " + jump.flow().name();
