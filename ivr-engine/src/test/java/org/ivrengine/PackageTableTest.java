@@ -46,7 +46,7 @@ class PackageTableTest {
                     quality     | report yaml
                     retention   | calllog quality selfservice yaml
                     recording   | channels callcenter.port calllog
-                    console     | callcenter calllog report flow.port
+                    console     | callcenter calllog recording report flow.port
                     """)
     void aPackageUsesOnlyWhatTheTableAllows(String name, String allowed) {
         DescribedPredicate<JavaClass> foreign =

@@ -56,6 +56,9 @@ final class Wire {
 
     record Floor(long atMs, List<OnDuty> agents, List<Queue> queues) {}
 
+    /** Who wants it; the path says what. */
+    record WhoWish(@Nullable String who) {}
+
     /** Body of a change of somebody's duty; both may be left out, the reason not for a pause. */
     record DutyWish(@Nullable String reason, @Nullable String who) {}
 

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
  * Silence in recordings, by the agent's keys and by command. Asterisk writes silence for as long, so nothing after it is
  * shifted. Belongs to the thread of {@link Recordings}.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // who presses a key or forgets waits for no answer; the log has what fails
+@SuppressWarnings(
+        "FutureReturnValueIgnored") // who presses a key or forgets waits for no answer; the log has what fails
 final class Muting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Muting.class);
@@ -62,15 +63,16 @@ final class Muting {
         } else if (begunAtMs != null && atMs - begunAtMs <= RecordingLimits.CODE_WITHIN.toMillis()) {
             String by = talking.offered.agent() + ", by key";
             switch (key) {
-                case CODE_MUTE -> wish(talking, talking.isMuted() ? Recordings.Wish.UNMUTE : Recordings.Wish.MUTE, by);
-                case CODE_START -> wish(talking, Recordings.Wish.START, by);
+                case CODE_MUTE ->
+                    wish(talking, talking.isMuted() ? RecordingDesk.Wish.UNMUTE : RecordingDesk.Wish.MUTE, by);
+                case CODE_START -> wish(talking, RecordingDesk.Wish.START, by);
                 default -> LOG.debug("{} has pressed {}{}, which means nothing here", by, CODE, key);
             }
         }
     }
 
     /** @return whether it was done; empty when there is nothing to be done it to */
-    Optional<CompletableFuture<Boolean>> wish(OpenRecording talk, Recordings.Wish wish, String by) {
+    Optional<CompletableFuture<Boolean>> wish(OpenRecording talk, RecordingDesk.Wish wish, String by) {
         return switch (wish) {
             case START -> start(talk);
             case MUTE -> talk.isUnwanted() ? Optional.empty() : Optional.of(mute(talk, by));

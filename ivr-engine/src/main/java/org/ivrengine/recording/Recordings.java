@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * silence where it is wanted, and the way into the archive. One thread does it all; everybody else returns at once.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // every message guards itself, and a wish tells its own answer
-public final class Recordings implements Recorder, Consumer<ChannelChange>, AutoCloseable {
+public final class Recordings implements Recorder, RecordingDesk, Consumer<ChannelChange>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recordings.class);
 
@@ -255,24 +255,7 @@ public final class Recordings implements Recorder, Consumer<ChannelChange>, Auto
 
     // ---- what people want -----------------------------------------------------------------------------------------
 
-    /** What became of a wish. */
-    public enum Answer {
-        DONE,
-        /** Nothing of this call is being recorded, or could be. */
-        NOT_RECORDED,
-        /** The telephone system has not done it. */
-        FAILED
-    }
-
-    /** What somebody wants of the recordings of a call. */
-    public enum Wish {
-        MUTE,
-        UNMUTE,
-        /** Begin it, where the queue records on request. */
-        START
-    }
-
-    /** @param by who wants it, in words that people understand */
+    @Override
     public CompletionStage<Answer> wish(String call, Wish wish, String by) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         post(() -> {

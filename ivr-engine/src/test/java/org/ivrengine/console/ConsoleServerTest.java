@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,6 +33,7 @@ import org.ivrengine.callcenter.AgentDesk;
 import org.ivrengine.callcenter.Floor;
 import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.callcenter.sql.SqlAgentBook;
+import org.ivrengine.recording.RecordingDesk;
 import org.ivrengine.store.Database;
 import org.ivrengine.store.TestDatabases;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +80,8 @@ class ConsoleServerTest {
                 data,
                 new AgentDesk(book, SHIFT),
                 SHIFT,
+                (call, _, _) -> CompletableFuture.completedFuture(
+                        call.equals("c0ffee") ? RecordingDesk.Answer.DONE : RecordingDesk.Answer.NOT_RECORDED),
                 metrics,
                 List.of(
                         new HealthCheck(

@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
             CallsReviewCommand.class,
             CallsSampleCommand.class,
             CallsPlayCommand.class,
-            CallsSaveCommand.class
+            CallsSaveCommand.class,
+            LiveRecordingCommand.Mute.class,
+            LiveRecordingCommand.Unmute.class,
+            LiveRecordingCommand.Begin.class
         })
 public final class CallsCommand implements Runnable {
 
@@ -31,6 +34,6 @@ public final class CallsCommand implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "which of find, show, export, review, sample, play, save?");
+                "which of find, show, export, review, sample, play, save, mute, unmute, record?");
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.calllog.RecordedTalk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,7 +45,8 @@ final class CallsPlayCommand extends RecordingCommand {
     private @Nullable String to;
 
     @Override
-    int run(RecordingShelf shelf, CallSources calls) throws IOException, InterruptedException {
+    int run(EngineConfig config, CallSources calls) throws IOException, InterruptedException {
+        RecordingShelf shelf = new RecordingShelf(config, calls);
         Optional<String> call = whole(id, calls);
         if (call.isEmpty()) {
             return 1;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.calllog.CallDetail;
 import org.ivrengine.calllog.RecordedTalk;
 import picocli.CommandLine.Command;
@@ -31,7 +32,8 @@ final class CallsSaveCommand extends RecordingCommand {
     private Path folder;
 
     @Override
-    int run(RecordingShelf shelf, CallSources calls) throws IOException {
+    int run(EngineConfig config, CallSources calls) throws IOException {
+        RecordingShelf shelf = new RecordingShelf(config, calls);
         Files.createDirectories(folder);
         int faults = 0;
         for (String id : ids) {

@@ -20,7 +20,7 @@ abstract class RecordingCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** @return the exit code */
-    abstract int run(RecordingShelf shelf, CallSources calls) throws IOException, InterruptedException;
+    abstract int run(EngineConfig config, CallSources calls) throws IOException, InterruptedException;
 
     @Override
     public final Integer call() throws InterruptedException {
@@ -30,7 +30,7 @@ abstract class RecordingCommand implements Callable<Integer> {
                 return 1;
             }
             try (CallSources calls = CallSources.open(config.get(), err())) {
-                return run(new RecordingShelf(config.get(), calls), calls);
+                return run(config.get(), calls);
             }
         } catch (IOException fault) {
             err().println(fault.getMessage());

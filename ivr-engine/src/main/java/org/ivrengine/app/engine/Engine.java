@@ -213,6 +213,7 @@ public final class Engine implements AutoCloseable {
                 config.data(),
                 agentDesk,
                 callCenter,
+                recordings,
                 metrics,
                 EngineHealth.checks(config.data(), records, log, account.isPresent(), keypads)));
         Thread.ofPlatform().daemon().name("prepare-speech").start(content.catalogue()::prepare);

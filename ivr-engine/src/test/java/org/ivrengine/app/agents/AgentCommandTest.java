@@ -186,6 +186,9 @@ class AgentCommandTest {
                 folder,
                 new AgentDesk(new SqlAgentBook(database.jdbi(), InstantSource.system()), shift),
                 shift,
+                (_, _, _) -> {
+                    throw new AssertionError("nothing is recorded here");
+                },
                 new MetricRegistry(),
                 List.of())) {
             agent("add", "anna", "--dial", "PJSIP/1");
