@@ -223,7 +223,7 @@ class ConsoleServerTest {
     @Test
     void theExamplesOfThePageAreAnsweredAsItSays() throws IOException, InterruptedException {
         List<ApiExamples.Example> examples = ApiExamples.read();
-        assertEquals(11, examples.size());
+        assertEquals(13, examples.size());
         for (ApiExamples.Example example : examples) {
             String answer =
                     send(withToken(example.path()).method(example.method(), BodyPublishers.ofString(example.body())));

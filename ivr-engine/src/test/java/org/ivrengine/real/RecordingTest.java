@@ -129,8 +129,9 @@ class RecordingTest {
                             muted::toString),
                     () -> assertEquals("anna, by key", muted.get("by").asString()),
                     () -> assertTrue(recording.get("unheardMs").asLong() <= UNHEARD_MS, recording::toString),
-                    () -> assertTrue(Files.notExists(engine.file(recording)
-                            .resolveSibling(recording.get("id").asString() + ".raw"))));
+                    () -> await("what Asterisk wrote is removed")
+                            .until(() -> Files.notExists(engine.file(recording)
+                                    .resolveSibling(recording.get("id").asString() + ".raw"))));
             return recording;
         }
     }

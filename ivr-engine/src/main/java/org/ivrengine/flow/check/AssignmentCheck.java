@@ -35,6 +35,9 @@ final class AssignmentCheck {
 
     private void step(Flow flow, Step step, Set<String> set) {
         StepParts.spokenVariables(step).forEach(variable -> variable(flow, variable, set));
+        if (step instanceof Step.Queue queue) {
+            mustBeTold(flow, queue, set);
+        }
         Set<String> sofar = new TreeSet<>(set);
         switch (step) {
             case Step.SetVariables(var _, var assignments, var _) -> {
@@ -43,7 +46,6 @@ final class AssignmentCheck {
                     sofar.add(assignment.variable().name());
                 }
             }
-            case Step.Queue queue -> mustBeTold(flow, queue, set);
             case Step.Say _,
                     Step.Menu _,
                     Step.Collect _,
@@ -55,6 +57,7 @@ final class AssignmentCheck {
                     Step.CallFlow _,
                     Step.Goto _,
                     Step.GotoFlow _,
+                    Step.Queue _,
                     Step.Transfer _,
                     Step.Voicemail _,
                     Step.Hangup _ -> StepParts.operands(step).forEach(operand -> operand(flow, operand, set));
