@@ -116,6 +116,7 @@ public final class Recordings implements Recorder, RecordingDesk, Consumer<Chann
                     ChannelChange.HoldEnded _,
                     ChannelChange.TalkEnded _,
                     ChannelChange.Transferred _,
+                    ChannelChange.TookPlace _,
                     ChannelChange.PhoneChanged _ -> {}
         }
     }

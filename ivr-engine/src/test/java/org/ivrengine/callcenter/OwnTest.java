@@ -36,7 +36,7 @@ class OwnTest {
 
     private static Stay stay(String language, Wishes wishes) {
         Call call = new Call(CallId.mint(), "+15550100", "Ann", "1000", language, JOINED);
-        return new Stay(call, "orders", 1, JOINED, language, wishes, new TreeSet<>(), false, false);
+        return new Stay(call, "orders", 1, JOINED, language, wishes, new TreeSet<>(), false);
     }
 
     private static Own spanish() {

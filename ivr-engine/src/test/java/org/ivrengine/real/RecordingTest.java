@@ -8,8 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.ivrengine.real.StereoAudio.Stretch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -133,6 +138,100 @@ class RecordingTest {
                             .until(() -> Files.notExists(engine.file(recording)
                                     .resolveSibling(recording.get("id").asString() + ".raw"))));
             return recording;
+        }
+    }
+
+    /**
+     * On an Asterisk whose disk the engine does not see, on request: one talk for which nobody asks, and one in which the
+     * agent asks, the engine is killed, and the talk ends before it is back.
+     */
+    @Test
+    void onRequestFromAnAsteriskElsewhereAlsoWhenTheEngineWasAwayAtTheEnd(RealAsterisk asterisk) throws IOException {
+        Path spool = asterisk.instance().settings().folder().resolve("spool/recording");
+        try (ShopSite site = new ShopSite(asterisk, """
+                        general: {requires: "sales >= 1", record: on request}
+                        """, FLOW, "anna", "cleo")) {
+            String url = giveOutRecordings(asterisk);
+            Files.writeString(
+                    site.home().resolve("engine.yaml"),
+                    "recording: {fetch: {url: \"%s\", user: ivr, password: secret}}\n".formatted(url),
+                    StandardOpenOption.APPEND);
+            try (ShopEngine engine = new ShopEngine(asterisk, site.home(), "anna")) {
+                SipDialog cleo = site.phone("cleo").call("3000").await("is answered");
+                SipDialog anna = site.awaitCall("anna");
+                anna.answer();
+                try (Voice caller = cleo.speak()) {
+                    caller.say(CALLER_HZ);
+                    await().until(() -> rawFiles(spool) == 1);
+                    anna.hangUp();
+                    cleo.await("is hung up on");
+                }
+                await("what nobody asked for is removed").until(() -> rawFiles(spool) == 0);
+                assertEquals(0, engine.recordings(0).size());
+
+                cleo = site.phone("cleo").call("3000").await("is answered");
+                anna = site.awaitCall("anna");
+                anna.answer();
+                try (Voice caller = cleo.speak();
+                        Voice agent = anna.speak()) {
+                    caller.say(CARD_HZ);
+                    await().until(() -> rawFiles(spool) == 1);
+                    pause(1_500);
+                    press(agent, "*8");
+                    await().until(() -> engine.recordings(0).size() == 1);
+                    caller.say(AFTER_HZ);
+                    agent.say(AGENT_HZ);
+                    pause(1_000);
+                    engine.kill();
+                    pause(500);
+                    anna.hangUp();
+                    cleo.await("is hung up on");
+                }
+                engine.startAgain();
+                JsonNode recording = engine.recordings(1).getFirst();
+                StereoAudio audio = new StereoAudio(engine.file(recording));
+                assertEquals("on request", recording.get("rule").asString());
+                assertTrue(audio.stretch(AGENT, AGENT_HZ).lengthMs() > 1_000, "also after the engine was killed");
+                assertTrue(audio.stretch(CALLER, AFTER_HZ).lengthMs() > 1_000);
+                assertTrue(audio.lengthMs() < 3_500, "from the request on, not " + audio.lengthMs() + " ms");
+                await().until(() -> rawFiles(spool) == 0);
+            }
+        }
+    }
+
+    /** @return address of Asterisk's own HTTP server, with ARI for the user {@code ivr} */
+    private static String giveOutRecordings(RealAsterisk asterisk) throws IOException {
+        Path etc = asterisk.instance().settings().folder().resolve("etc");
+        int port = FreePorts.tcp();
+        Files.writeString(etc.resolve("ari.conf"), """
+                [general]
+                enabled = yes
+                [ivr]
+                type = user
+                password = secret
+                """);
+        Files.writeString(
+                etc.resolve("http.conf"), "[general]\nenabled = yes\nbindaddr = 127.0.0.1\nbindport = " + port + "\n");
+        asterisk.console("module reload http");
+        for (String module : List.of(
+                "res_http_websocket",
+                "res_websocket_client",
+                "res_stasis",
+                "res_stasis_recording",
+                "res_ari",
+                "res_ari_model",
+                "res_ari_recordings")) {
+            asterisk.console("module load " + module + ".so");
+        }
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static int rawFiles(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return (int) files.count();
         }
     }
 

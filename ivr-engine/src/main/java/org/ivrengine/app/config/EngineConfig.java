@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.ivrengine.agi.AgiLimits;
 import org.ivrengine.agi.AllowedHosts;
 import org.ivrengine.selfservice.SelfServiceSettings;
@@ -19,6 +20,7 @@ import org.ivrengine.store.DatabaseSettings;
  * @param hours file of the opening hours
  * @param promptTexts folder of the prompts on this machine
  * @param recordings folder, as Asterisk sees it, for what callers record
+ * @param audio of an Asterisk whose disk we do not see; empty: recorded talks lie in the folder of recordings
  * @param database accounts, orders and the call log
  * @param journalDays days for which files of the call log's journal stay after they are in the database
  * @param selfService what differs from company to company
@@ -39,6 +41,7 @@ public record EngineConfig(
         Path hours,
         Path promptTexts,
         Path recordings,
+        Optional<RemoteAudio> audio,
         DatabaseSettings database,
         int journalDays,
         SelfServiceSettings selfService,
@@ -56,6 +59,18 @@ public record EngineConfig(
      * @param allow hosts that may hand calls over
      */
     public record Agi(InetSocketAddress listen, AllowedHosts allow, AgiLimits limits) {}
+
+    /**
+     * Where an Asterisk elsewhere gives out what it has recorded: its own HTTP server, with ARI.
+     *
+     * @param url without a slash at its end
+     */
+    public record RemoteAudio(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return user + " at " + url;
+        }
+    }
 
     /** How prompts reach Asterisk. */
     public sealed interface Prompts {

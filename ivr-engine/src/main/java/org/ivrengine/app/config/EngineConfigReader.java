@@ -91,6 +91,7 @@ public final class EngineConfigReader {
                 home.resolve(text(top, "hours", RuleFiles.HOURS)),
                 home.resolve("recordings/prompts"),
                 home.resolve(text(top, "recordings", "recordings")),
+                section(top, "recording", this::remoteAudio),
                 section(top, "database", database -> database(database, data)),
                 section(top, "call_log", log -> number(log, "journal_days", 2, JOURNAL_DAYS_MAX, 30)),
                 selfService.settings(),
@@ -104,6 +105,21 @@ public final class EngineConfigReader {
                 section(top, "asterisk", this::asterisk));
         top.refuseRest();
         return config;
+    }
+
+    private Optional<EngineConfig.RemoteAudio> remoteAudio(Entries recording) {
+        return recording.optional("fetch").map(node -> nested(node, "fetch", fetch -> {
+            fetch.required("url", "url: http://192.0.2.10:8088");
+            fetch.required("user", "user: ivr");
+            fetch.required("password", "password: \"...\"");
+            String url = text(fetch, "url", "");
+            if (!url.isEmpty() && !url.matches("https?://[A-Za-z0-9.:\\[\\]-]+")) {
+                fetch.optional("url")
+                        .ifPresent(at -> faults.add(
+                                at.place(), "\"" + url + "\" is no address such as http://192.0.2.10:8088"));
+            }
+            return new EngineConfig.RemoteAudio(url, text(fetch, "user", ""), text(fetch, "password", ""));
+        }));
     }
 
     /** A password in the environment wins, so that none needs to stand in a file. */

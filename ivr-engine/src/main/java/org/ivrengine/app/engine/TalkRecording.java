@@ -8,6 +8,8 @@ import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.callcenter.port.Switchboard;
 import org.ivrengine.calllog.FileCallLog;
 import org.ivrengine.calllog.RecordedTalk;
+import org.ivrengine.recording.AriRecordings;
+import org.ivrengine.recording.AudioSource;
 import org.ivrengine.recording.RecordingLog;
 import org.ivrengine.recording.Recordings;
 import org.ivrengine.recording.SharedFolder;
@@ -23,6 +25,12 @@ public final class TalkRecording {
     /** @return folder of the recordings that are kept */
     public static Path kept(EngineConfig config) {
         return config.recordings().resolve("calls");
+    }
+
+    private static AudioSource source(EngineConfig config) {
+        return config.audio()
+                .<AudioSource>map(audio -> new AriRecordings(audio.url(), audio.user(), audio.password()))
+                .orElseGet(() -> new SharedFolder(kept(config)));
     }
 
     static Recordings begin(EngineConfig config, Switchboard switchboard, FileCallLog log, InstantSource clock) {
@@ -41,7 +49,7 @@ public final class TalkRecording {
             return new Recordings(
                     config.data().resolve(NOTES),
                     kept(config),
-                    new SharedFolder(kept(config)),
+                    source(config),
                     switchboard::silenceRecording,
                     record,
                     clock);

@@ -56,7 +56,7 @@ public interface QueueDesk {
                 Wishes wishes,
                 SortedSet<Character> keys,
                 boolean returning) {
-            this(call, queue, visit, joinedAt, language, wishes, keys, returning, Optional.empty());
+            this(call, queue, visit, joinedAt, language, wishes, keys, returning, Optional.empty(), false);
         }
     }
 
