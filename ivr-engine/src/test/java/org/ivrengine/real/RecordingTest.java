@@ -185,7 +185,7 @@ class RecordingTest {
                     engine.kill();
                     pause(500);
                     anna.hangUp();
-                    cleo.await("is hung up on");
+                    cleo.hangUp();
                 }
                 engine.startAgain();
                 JsonNode recording = engine.recordings(1).getFirst();

@@ -18,7 +18,7 @@ import org.ivrengine.recording.SharedFolder;
 public final class TalkRecording {
 
     /** Folder below the data folder for notes of what is being recorded. */
-    private static final String NOTES = "recordings";
+    private static final String NOTES = "open-recordings";
 
     private TalkRecording() {}
 
