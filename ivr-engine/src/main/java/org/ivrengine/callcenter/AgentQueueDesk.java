@@ -50,8 +50,7 @@ public final class AgentQueueDesk implements QueueDesk {
 
     @Override
     public Ended wait(Stay stay, Phone phone) {
-        return new QueueVisit(
-                        center, rules.get(), announcer, outside, agentsLanguage, recorder, clock, stay, phone)
+        return new QueueVisit(center, rules.get(), announcer, outside, agentsLanguage, recorder, clock, stay, phone)
                 .untilEnd();
     }
 }

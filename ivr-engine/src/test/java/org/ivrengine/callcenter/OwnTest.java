@@ -30,7 +30,8 @@ class OwnTest {
             Rules.of(
                     Set.of("sales", "spanish", "claims"), List.of(Center.queue().build())),
             "ivr",
-            Map.of("es", Requirement.parse("spanish >= 40")), Map.of());
+            Map.of("es", Requirement.parse("spanish >= 40")),
+            Map.of());
 
     private final Center center = new Center(Center.queue().build());
 

@@ -31,10 +31,8 @@ class RecordingRuleTest {
     @Test
     void aShareIsThatShareOfTheCallsAndTheSameForACallThatComesBack() {
         RecordingRule rule = new RecordingRule.Share(20);
-        List<String> calls = Stream.generate(CallId::mint)
-                .limit(CALLS)
-                .map(CallId::value)
-                .toList();
+        List<String> calls =
+                Stream.generate(CallId::mint).limit(CALLS).map(CallId::value).toList();
         long recorded = calls.stream().filter(call -> rule.of(call).isPresent()).count();
         // Five standard deviations of a draw of that many.
         assertTrue(Math.abs(recorded - 0.2 * CALLS) < 5 * Math.sqrt(CALLS * 0.2 * 0.8), recorded + " of " + CALLS);

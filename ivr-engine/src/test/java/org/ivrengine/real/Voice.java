@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** What a telephone of a test sends into a call: a tone or silence, 20 ms at a time, and keys by RFC 4733. */
+@SuppressWarnings("FutureReturnValueIgnored") // it speaks until it is closed
 final class Voice implements AutoCloseable {
 
     private static final int SAMPLES = 160;
@@ -72,7 +73,7 @@ final class Voice implements AutoCloseable {
     private void packet() {
         byte[] sound = new byte[SAMPLES];
         for (int i = 0; i < SAMPLES; i++) {
-            sound[i] = G711.toUlaw((int) (LOUDNESS * Math.sin(2 * Math.PI * tone * (spoken++) / RATE)));
+            sound[i] = G711.toUlaw((int) (LOUDNESS * Math.sin(2 * Math.PI * tone * spoken++ / RATE)));
         }
         if (!mute) {
             send(G711.ULAW, timestamp, sound);

@@ -38,9 +38,11 @@ class StereoWaveTest {
     @Test
     void theCallerIsOnTheLeftAndTheAgentOnTheRight() throws Exception {
         ByteArrayOutputStream wav = new ByteArrayOutputStream();
-        StereoWave.Written written = new StereoWave(16, 2, 0)
-                .write(new ByteArrayInputStream(bytes(RAW)), Channels.newChannel(wav));
-        assertArrayEquals(bytes((short) -1, (short) 1, (short) -2, (short) 2, (short) -3, (short) 3, (short) -4, (short) 4), audio(wav.toByteArray()));
+        StereoWave.Written written =
+                new StereoWave(16, 2, 0).write(new ByteArrayInputStream(bytes(RAW)), Channels.newChannel(wav));
+        assertArrayEquals(
+                bytes((short) -1, (short) 1, (short) -2, (short) 2, (short) -3, (short) 3, (short) -4, (short) 4),
+                audio(wav.toByteArray()));
         assertEquals(wav.size(), written.bytes());
         assertEquals(sha256(wav.toByteArray()), written.sha256());
         AudioInputStream read = AudioSystem.getAudioInputStream(new ByteArrayInputStream(wav.toByteArray()));

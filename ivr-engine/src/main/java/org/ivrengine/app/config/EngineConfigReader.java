@@ -108,18 +108,20 @@ public final class EngineConfigReader {
     }
 
     private Optional<EngineConfig.RemoteAudio> remoteAudio(Entries recording) {
-        return recording.optional("fetch").map(node -> nested(node, "fetch", fetch -> {
-            fetch.required("url", "url: http://192.0.2.10:8088");
-            fetch.required("user", "user: ivr");
-            fetch.required("password", "password: \"...\"");
-            String url = text(fetch, "url", "");
-            if (!url.isEmpty() && !url.matches("https?://[A-Za-z0-9.:\\[\\]-]+")) {
-                fetch.optional("url")
-                        .ifPresent(at -> faults.add(
-                                at.place(), "\"" + url + "\" is no address such as http://192.0.2.10:8088"));
-            }
-            return new EngineConfig.RemoteAudio(url, text(fetch, "user", ""), text(fetch, "password", ""));
-        }));
+        return recording
+                .optional("fetch")
+                .map(node -> nested(node, "fetch", fetch -> {
+                    fetch.required("url", "url: http://192.0.2.10:8088");
+                    fetch.required("user", "user: ivr");
+                    fetch.required("password", "password: \"...\"");
+                    String url = text(fetch, "url", "");
+                    if (!url.isEmpty() && !url.matches("https?://[A-Za-z0-9.:\\[\\]-]+")) {
+                        fetch.optional("url")
+                                .ifPresent(at -> faults.add(
+                                        at.place(), "\"" + url + "\" is no address such as http://192.0.2.10:8088"));
+                    }
+                    return new EngineConfig.RemoteAudio(url, text(fetch, "user", ""), text(fetch, "password", ""));
+                }));
     }
 
     /** A password in the environment wins, so that none needs to stand in a file. */

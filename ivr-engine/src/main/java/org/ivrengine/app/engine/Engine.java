@@ -184,7 +184,11 @@ public final class Engine implements AutoCloseable {
         AgentCodes codes = new AgentCodes(agentDesk, languages, config.defaultLanguage());
         EngineMetrics.register(metrics, live, callCenter, log, carrier, records);
         ChannelReports reports = new ChannelReports(
-                keypads, live, recordings.andThen(callCenter), deskCalls::handedOver, EngineMetrics.managerLag(metrics)::update);
+                keypads,
+                live,
+                recordings.andThen(callCenter),
+                deskCalls::handedOver,
+                EngineMetrics.managerLag(metrics)::update);
         manager = account.map(known -> new ManagerLink(known, reports).start());
         if (manager.isPresent()) {
             awaitComplete(reports);

@@ -82,7 +82,8 @@ final class OnwardCalls {
             Optional<FlowSet> version = there.flatMap(Checkpoint::flowsHash).flatMap(flows::version);
             if (there.isPresent() && version.isPresent()) {
                 waitsAs(call.id(), visits + Checkpoint.visits(there.get()), consulted, phone);
-                return runner.run(call, phone, settled, new Entry.Continue(version.get(), there.get(), before.orElse("")));
+                return runner.run(
+                        call, phone, settled, new Entry.Continue(version.get(), there.get(), before.orElse("")));
             }
         }
         Optional<FlowSet> version = before.flatMap(Checkpoint::flowsHash).flatMap(flows::version);

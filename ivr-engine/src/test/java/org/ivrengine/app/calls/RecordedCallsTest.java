@@ -72,8 +72,8 @@ class RecordedCallsTest {
             }
             log.ended(CALL, NOON.plusSeconds(65), Ending.BY_FLOW);
             SqlRecordingArchive archive = new SqlRecordingArchive(into.jdbi());
-            await().until(() -> archive.ofCall(CALL.value()).stream()
-                    .anyMatch(each -> each.state() == states[states.length - 1]));
+            await().until(() ->
+                    archive.ofCall(CALL.value()).stream().anyMatch(each -> each.state() == states[states.length - 1]));
         }
     }
 
@@ -99,8 +99,7 @@ class RecordedCallsTest {
 
     private static String sha256() {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(AUDIO));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(AUDIO));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -133,13 +132,11 @@ class RecordedCallsTest {
     @Test
     void itIsListedWithWhatWasMutedAndTheLaterWordCounts() {
         assertEquals(0, run("show", "aa11"), () -> said);
-        assertTrue(
-                said.endsWith("""
+        assertTrue(said.endsWith("""
 
                 recording 1  anna in queue orders (rule 20%), from 0:05.000, 34.2 s, caller left, agent right
                              muted 5.0 s to 9.5 s (anna, by key)
-                """),
-                said);
+                """), said);
         assertEquals(0, run("show", "--json", "aa11"), () -> said);
         assertTrue(said.contains("\"from_ms\" : 5000"), said);
         assertEquals(List.of(), heard());

@@ -34,14 +34,7 @@ class RecordingStepTest {
     void whoRefusesIsNotRecordedInAnyQueueOfTheCall() {
         Rig rig = new Rig(FLOW);
         rig.caller.whileHearing("told", "9");
-        rig.hears(
-                "told",
-                "not-recorded",
-                "(queue general)",
-                "(queue general)",
-                "(queue general)",
-                "out",
-                "(hung up)");
+        rig.hears("told", "not-recorded", "(queue general)", "(queue general)", "(queue general)", "out", "(hung up)");
         assertTrue(rig.stays.stream().noneMatch(QueueDesk.Stay::mayRecord));
         assertTrue(rig.path().contains("start.refused: refused"), rig.path()::toString);
     }
