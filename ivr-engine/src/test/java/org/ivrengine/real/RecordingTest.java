@@ -236,8 +236,8 @@ class RecordingTest {
     }
 
     private static void press(Voice of, String keys) {
-        for (char key : keys.toCharArray()) {
-            of.press(key);
+        for (int i = 0; i < keys.length(); i++) {
+            of.press(keys.charAt(i));
             pause(200);
         }
     }
