@@ -35,7 +35,19 @@ final class CallJson {
         return root.toPrettyString();
     }
 
+    /** Without its recordings. */
+    static String call(CallDetail call) {
+        return tree(call).toPrettyString();
+    }
+
     static String call(CallDetail call, List<RecordedTalk> recorded) {
+        ObjectNode root = tree(call);
+        ArrayNode recordings = root.putArray("recordings");
+        recorded.forEach(recording -> recording(recordings.addObject(), recording));
+        return root.toPrettyString();
+    }
+
+    private static ObjectNode tree(CallDetail call) {
         ObjectNode root = JSON.createObjectNode();
         summary(root, call.summary());
         ArrayNode channels = root.putArray("channels");
@@ -48,9 +60,7 @@ final class CallJson {
         call.operations().forEach(visit -> operation(operations.addObject(), visit));
         ArrayNode contacts = root.putArray("contacts");
         call.contacts().forEach(visit -> contact(contacts.addObject(), visit));
-        ArrayNode recordings = root.putArray("recordings");
-        recorded.forEach(recording -> recording(recordings.addObject(), recording));
-        return root.toPrettyString();
+        return root;
     }
 
     static String line(CallSummary call) {
