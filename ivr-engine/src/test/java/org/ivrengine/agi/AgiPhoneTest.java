@@ -144,8 +144,7 @@ class AgiPhoneTest {
     @ParameterizedTest
     @CsvSource({"whisper-sales, A(en/whisper-sales)", "far-whisper, ''"})
     void anAgentHearsAWhisperThatIsAFileAndIsConnectedWithoutOneThatIsNone(String id, String option) throws Exception {
-        DialRequest dial = new DialRequest(
-                "PJSIP/200", Duration.ofSeconds(10), Optional.of(new Sound("en", id)), Optional.empty());
+        DialRequest dial = new DialRequest("PJSIP/200", Duration.ofSeconds(10), Optional.of(new Sound("en", id)));
         CompletableFuture<DialReport> call = agi.next(talk -> talk.phone().dial(dial));
         try (FakeAsterisk asterisk = agi.call("1.1")) {
             asterisk.expect("EXEC Dial \"PJSIP/200,10,gU(ivr-talk^1.1)" + option + "\"", "200 result=0");

@@ -30,8 +30,7 @@ class OwnTest {
             Rules.of(
                     Set.of("sales", "spanish", "claims"), List.of(Center.queue().build())),
             "ivr",
-            Map.of("es", Requirement.parse("spanish >= 40")),
-            Map.of());
+            Map.of("es", Requirement.parse("spanish >= 40")));
 
     private final Center center = new Center(Center.queue().build());
 
