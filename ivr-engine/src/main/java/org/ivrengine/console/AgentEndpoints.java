@@ -112,7 +112,7 @@ final class AgentEndpoints {
         return new Wire.Done(true);
     }
 
-    private static String who(@Nullable String said) {
+    static String who(@Nullable String said) {
         String who = said == null || said.isBlank() ? SOMEBODY : said.strip();
         return who.length() <= WHO_MAX ? who : who.substring(0, WHO_MAX);
     }

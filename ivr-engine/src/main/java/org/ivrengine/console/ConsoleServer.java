@@ -28,6 +28,7 @@ import org.ivrengine.callcenter.AgentDesk;
 import org.ivrengine.callcenter.Floor;
 import org.ivrengine.callcenter.Shift;
 import org.ivrengine.callcenter.port.AgentBook.NoSuchAgentException;
+import org.ivrengine.callcenter.supervision.SupervisorDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ public final class ConsoleServer implements AutoCloseable {
     private final ConsoleToken token;
     private final Shift shift;
     private final AgentEndpoints agents;
+    private final SupervisionEndpoints supervision;
     private final InetSocketAddress address;
     private final Path addressFile;
 
@@ -59,12 +61,14 @@ public final class ConsoleServer implements AutoCloseable {
             Path data,
             AgentDesk desk,
             Shift shift,
+            SupervisorDesk supervisors,
             MetricRegistry metrics,
             List<HealthCheck> checks)
             throws IOException {
         this.shift = shift;
         token = ConsoleToken.keptIn(data);
         agents = new AgentEndpoints(desk);
+        supervision = new SupervisionEndpoints(supervisors);
         vertx = Vertx.builder()
                 .with(new VertxOptions()
                         .setEventLoopPoolSize(1)
@@ -132,6 +136,11 @@ public final class ConsoleServer implements AutoCloseable {
         router.post("/api/agents/:agent/:verb")
                 .handler(json(request ->
                         Reply.ok(agents.grant(part(request, "agent"), part(request, "verb"), body(request)))));
+        router.get("/api/supervision")
+                .handler(json(request -> Reply.ok(supervision.log(
+                        request.request().getParam("person"), request.request().getParam("limit")))));
+        router.post("/api/supervision/:verb")
+                .handler(json(request -> Reply.ok(supervision.grant(part(request, "verb"), body(request)))));
         FloorWatch watch = new FloorWatch(vertx, shift);
         router.get("/api/events").handler(request -> watch.add(request.response()));
         for (int status : new int[] {400, 404, 405, 413, 500}) {

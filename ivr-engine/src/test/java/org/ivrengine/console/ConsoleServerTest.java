@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ivrengine.callcenter.AgentDesk;
 import org.ivrengine.callcenter.Floor;
+import org.ivrengine.callcenter.Served;
 import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.callcenter.sql.SqlAgentBook;
 import org.ivrengine.store.Database;
@@ -53,12 +54,15 @@ class ConsoleServerTest {
                     List.of(
                             new Floor.Waiting("ca11", "+15550100", 8_000, OptionalLong.of(30_000)),
                             new Floor.Waiting("ca12", "", 9_000, OptionalLong.empty())),
-                    new TreeMap<>(Map.of("talking", 1)))));
+                    new TreeMap<>(Map.of("talking", 1)))),
+            List.of(new Floor.Supervisor("eva", "anna", "c0ffee", "listen", 15_000)));
 
     @TempDir
     private static Path data;
 
     private static final AtomicReference<String> DATABASE_FAULT = new AtomicReference<>("");
+    private static final Served TALK =
+            new Served("c0ffee", "c0ffee-1", "billing", "+15550100", "anna", "1.1", "1.2", Served.Phase.TALKING);
     private static final FakeShift SHIFT = new FakeShift();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static Database database;
@@ -78,6 +82,7 @@ class ConsoleServerTest {
                 data,
                 new AgentDesk(book, SHIFT),
                 SHIFT,
+                IdleSupervisors.desk(book, database.jdbi(), TALK),
                 metrics,
                 List.of(
                         new HealthCheck(
@@ -219,7 +224,7 @@ class ConsoleServerTest {
     @Test
     void theExamplesOfThePageAreAnsweredAsItSays() throws IOException, InterruptedException {
         List<ApiExamples.Example> examples = ApiExamples.read();
-        assertEquals(11, examples.size());
+        assertEquals(12, examples.size());
         for (ApiExamples.Example example : examples) {
             String answer =
                     send(withToken(example.path()).method(example.method(), BodyPublishers.ofString(example.body())));

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class SipDialog {
     private final Map<Integer, Integer> finalStatus = new HashMap<>();
     private int sequence = 100;
     private boolean ended;
+    private String asterisksDescription;
 
     private SipDialog(SipPhone phone, String callId, String remote, String target, @Nullable SipMessage invitation) {
         this.phone = phone;
@@ -37,6 +40,7 @@ final class SipDialog {
         this.remote = remote;
         this.target = target;
         this.invitation = invitation;
+        asterisksDescription = invitation == null ? "" : invitation.body();
         local = "<sip:" + phone.user() + "@127.0.0.1>;tag=" + localTag;
     }
 
@@ -56,6 +60,15 @@ final class SipDialog {
 
     String callId() {
         return callId;
+    }
+
+    /** Where Asterisk takes this call's sound; known once one of the two has answered. */
+    synchronized int asterisksAudioPort() {
+        Matcher media = Pattern.compile("m=audio ([0-9]+)").matcher(asterisksDescription);
+        if (!media.find()) {
+            throw new AssertionError(phone.user() + " was told no port: " + asterisksDescription);
+        }
+        return Integer.parseInt(media.group(1));
     }
 
     /** Whose telephone this is. */
@@ -206,6 +219,7 @@ final class SipDialog {
             remote = response.header("To");
             if (status < 300) {
                 target = SipMessage.uri(response.header("Contact"));
+                asterisksDescription = response.body();
             }
             send(status < 300 ? "ACK" : "ACK of a refusal", number, "");
             if (number == 100 && !finalStatus.containsKey(number)) {

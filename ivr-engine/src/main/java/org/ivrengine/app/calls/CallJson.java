@@ -1,11 +1,14 @@
 package org.ivrengine.app.calls;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.ivrengine.app.supervision.SupervisionText;
 import org.ivrengine.callcenter.port.ContactLog.Unknown;
+import org.ivrengine.callcenter.supervision.Supervision;
 import org.ivrengine.calllog.CallArchive.Found;
 import org.ivrengine.calllog.CallDetail;
 import org.ivrengine.calllog.CallSummary;
@@ -33,7 +36,7 @@ final class CallJson {
         return root.toPrettyString();
     }
 
-    static String call(CallDetail call) {
+    static String call(CallDetail call, List<Supervision> supervisions) {
         ObjectNode root = JSON.createObjectNode();
         summary(root, call.summary());
         ArrayNode channels = root.putArray("channels");
@@ -46,6 +49,8 @@ final class CallJson {
         call.operations().forEach(visit -> operation(operations.addObject(), visit));
         ArrayNode contacts = root.putArray("contacts");
         call.contacts().forEach(visit -> contact(contacts.addObject(), visit));
+        ArrayNode supervised = root.putArray("supervisions");
+        supervisions.forEach(act -> SupervisionText.json(supervised.addObject(), act));
         return root.toPrettyString();
     }
 

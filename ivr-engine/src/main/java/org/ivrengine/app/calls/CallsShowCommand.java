@@ -3,10 +3,12 @@ package org.ivrengine.app.calls;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.up.ConfigOption;
+import org.ivrengine.callcenter.supervision.Supervision;
 import org.ivrengine.calllog.CallDetail;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,15 +52,18 @@ final class CallsShowCommand implements Callable<Integer> {
                 }
                 case CallPrefix.One(String whole) -> {
                     Optional<CallDetail> call = calls.call(whole);
-                    call.ifPresent(found -> print(found, out));
+                    call.ifPresent(found -> print(found, calls.supervisions(whole), out));
                     yield call.isPresent() ? 0 : 1;
                 }
             };
         }
     }
 
-    private void print(CallDetail call, PrintWriter out) {
-        out.print(json ? CallJson.call(call) + "\n" : Timeline.of(call, ZoneId.systemDefault()));
+    private void print(CallDetail call, List<Supervision> supervisions, PrintWriter out) {
+        out.print(
+                json
+                        ? CallJson.call(call, supervisions) + "\n"
+                        : Timeline.of(call, supervisions, ZoneId.systemDefault()));
         out.flush();
     }
 }
