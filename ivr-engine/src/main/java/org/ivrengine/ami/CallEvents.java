@@ -6,6 +6,8 @@ import org.asteriskjava.manager.event.AttendedTransferEvent;
 import org.asteriskjava.manager.event.BlindTransferEvent;
 import org.asteriskjava.manager.event.BridgeEnterEvent;
 import org.asteriskjava.manager.event.BridgeLeaveEvent;
+import org.asteriskjava.manager.event.ChanSpyStartEvent;
+import org.asteriskjava.manager.event.ChanSpyStopEvent;
 import org.asteriskjava.manager.event.DeviceStateChangeEvent;
 import org.asteriskjava.manager.event.DialBeginEvent;
 import org.asteriskjava.manager.event.DialEndEvent;
@@ -73,6 +75,10 @@ final class CallEvents {
                                 text(attended.getTransfereeUniqueid()),
                                 text(attended.getTransferTargetUniqueID()),
                                 "Bridge".equals(attended.getDestType()));
+                    case ChanSpyStartEvent spy ->
+                        new ChannelEvent.SpyBegan(atMs, text(spy.getSpyerUniqueId()), text(spy.getSpyeeUniqueId()));
+                    case ChanSpyStopEvent spy ->
+                        new ChannelEvent.SpyEnded(atMs, text(spy.getSpyerUniqueId()), text(spy.getSpyeeUniqueId()));
                     case DeviceStateChangeEvent phone ->
                         new ChannelEvent.PhoneReported(atMs, phone.getDevice(), reach(phone.getState()));
                     default -> null; // the library knows over a hundred kinds; the rest is not ours

@@ -1,7 +1,9 @@
 package org.ivrengine.ami;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -85,6 +87,34 @@ public final class ManagerSwitchboard implements Switchboard, AutoCloseable {
     @Override
     public void stopPlayback(String channelId) {
         post(ControlPlaybackAction.stop(safe(channelId)), new CompletableFuture<>());
+    }
+
+    @Override
+    public void ring(Ringing call) {
+        OriginateAction ring = originate(call.endpoint(), call.shownAs(), call.ringTimeoutMs());
+        ring.setChannelId(safe(call.channelId()));
+        ring.setContext(safe(call.place().context()));
+        ring.setExten(safe(call.place().extension()));
+        ring.setPriority(1);
+        call.variables().forEach((name, value) -> {
+            safe(name);
+            safe(value);
+        });
+        ring.setVariables(call.variables());
+        post(ring, new CompletableFuture<>());
+    }
+
+    @Override
+    public CompletionStage<Boolean> press(String channelId, char key) {
+        return pressKey(channelId, key).thenApply(Reply::done);
+    }
+
+    @Override
+    public void sendTo(String channelId, Place place, Map<String, String> variables) {
+        variables.forEach((name, value) -> note(channelId, name, value));
+        post(
+                new RedirectAction(safe(channelId), safe(place.context()), safe(place.extension()), 1),
+                new CompletableFuture<>());
     }
 
     /** The channel hears a key, as if its far end had pressed it. */

@@ -3,6 +3,7 @@ package org.ivrengine.ami;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.asteriskjava.manager.event.StatusEvent;
 import org.ivrengine.channels.ChannelState;
 import org.ivrengine.channels.HoldState;
@@ -26,8 +27,8 @@ final class Snapshots {
 
     static final List<String> VARIABLES = List.of(CALL, TALK_SINCE, NOTE, ON_HOLD);
 
-    /** What a dialed channel "runs" until it is in a bridge, and after. */
-    private static final String DIALED = "AppDial";
+    /** What a dialed channel "runs" until it is in a bridge, and after; and what a supervisor's runs. */
+    private static final Pattern OF_A_TELEPHONE = Pattern.compile("AppDial.*|ChanSpy|BridgeAdd");
 
     /** How Asterisk writes what a channel does not have. */
     private static final String UNSET = "(null)";
@@ -43,7 +44,7 @@ final class Snapshots {
                 text(up.getLinkedId()),
                 state(up),
                 text(up.getBridgeId()),
-                text(up.getApplication()).startsWith(DIALED),
+                OF_A_TELEPHONE.matcher(text(up.getApplication())).matches(),
                 hold(value(variables, ON_HOLD)),
                 sinceMs(value(variables, TALK_SINCE)),
                 value(variables, NOTE));

@@ -12,6 +12,7 @@ import org.ivrengine.app.planning.StaffCommand;
 import org.ivrengine.app.prompts.PromptsCommand;
 import org.ivrengine.app.report.ReportCommand;
 import org.ivrengine.app.retention.RetentionCommand;
+import org.ivrengine.app.supervision.SuperviseCommand;
 import org.ivrengine.app.up.DownCommand;
 import org.ivrengine.app.up.RehearseCommand;
 import org.ivrengine.app.up.ServeCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
             RetentionCommand.class,
             SimulateCommand.class,
             StaffCommand.class,
+            SuperviseCommand.class,
             WallCommand.class,
         })
 public final class Main {

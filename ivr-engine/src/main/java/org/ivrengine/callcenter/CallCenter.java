@@ -1,6 +1,7 @@
 package org.ivrengine.callcenter;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.callcenter.port.AgentDirectory;
 import org.ivrengine.callcenter.port.AgentDirectory.Duty;
@@ -28,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * happened and returns at once; what follows from it comes back to calls' threads as notices. Safe for use by many
  * threads.
  */
-public final class CallCenter implements Shift, Consumer<ChannelChange>, AutoCloseable {
+public final class CallCenter implements Shift, CallsInHand, Consumer<ChannelChange>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallCenter.class);
 
@@ -51,6 +53,7 @@ public final class CallCenter implements Shift, Consumer<ChannelChange>, AutoClo
     private final LinkedBlockingQueue<Post> mailbox = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile LongConsumer mailboxTimeNs = ns -> {};
+    private volatile Supplier<List<Floor.Supervisor>> supervisors = List::of;
     private volatile boolean closed;
     private long nowMs;
 
@@ -232,8 +235,21 @@ public final class CallCenter implements Shift, Consumer<ChannelChange>, AutoClo
     @Override
     public CompletionStage<Floor> floor() {
         CompletableFuture<Floor> floor = new CompletableFuture<>();
-        post(now -> floor.complete(distributor.floor(now)));
+        post(now -> floor.complete(distributor.floor(now).with(supervisors.get())));
         return floor;
+    }
+
+    @Override
+    public CompletionStage<List<Served>> served() {
+        CompletableFuture<List<Served>> served = new CompletableFuture<>();
+        post(now ->
+                served.complete(distributor.book.all().stream().map(Served::of).toList()));
+        return served;
+    }
+
+    /** @param present who is with somebody's talk, whenever it is asked for */
+    public void showSupervisors(Supplier<List<Floor.Supervisor>> present) {
+        supervisors = present;
     }
 
     /** Messages that wait. */

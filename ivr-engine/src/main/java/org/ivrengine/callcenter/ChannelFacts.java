@@ -1,7 +1,9 @@
 package org.ivrengine.callcenter;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +27,8 @@ final class ChannelFacts {
     /** Of callers who were being connected before we started, by their channel. */
     private final Map<String, OfferNote> notes = new HashMap<>();
 
-    /** Talks of callers who are none of ours yet, by their channel. */
-    private final Map<String, Talk> strangers = new HashMap<>();
+    /** Talks of callers who are none of ours yet. */
+    private final List<Talk> strangers = new ArrayList<>();
 
     ChannelFacts(Distributor distributor, Switchboard switchboard, StartGate gate) {
         this.distributor = distributor;
@@ -51,13 +53,16 @@ final class ChannelFacts {
             case ChannelChange.PhoneChanged(PhoneState phone, long _) -> phoneChanged(nowMs, phone);
             case ChannelChange.Gone(String channel, String _, long atMs, boolean _) -> {
                 notes.remove(channel);
-                strangers.remove(channel);
+                strangers.removeIf(talk -> talk.leg().callerChannel().equals(channel));
                 distributor.handovers.callerGone(channel, atMs);
                 distributor.book.channelGone(channel);
                 distributor.book.ofChannel(channel).ifPresent(contact -> distributor.callerGone(nowMs, contact, atMs));
             }
             case ChannelChange.Complete complete -> complete(nowMs, complete);
-            case ChannelChange.KeyPressed _, ChannelChange.Incomplete _ -> {}
+            case ChannelChange.KeyPressed _,
+                    ChannelChange.SpyBegan _,
+                    ChannelChange.SpyEnded _,
+                    ChannelChange.Incomplete _ -> {}
         }
     }
 
@@ -100,7 +105,7 @@ final class ChannelFacts {
         String channel = talk.leg().callerChannel();
         Optional<Contacted> contact = distributor.book.ofChannel(channel);
         if (contact.isEmpty()) {
-            strangers.put(channel, talk);
+            strangers.add(talk);
             // Once we have had a stay of this caller ourselves, what was noted before our start is long over.
             if (distributor.book.lastOfChannel(channel) == null) {
                 adopt(nowMs, channel);
@@ -114,25 +119,48 @@ final class ChannelFacts {
             distributor.answered(nowMs, known, known.offer);
         } else if (isSame(known, talk)) {
             known.hears(talk);
-        } else {
+        } else if (known.talk == null || known.talk.ended().isPresent()) {
             // Handed over to a colleague without a queue between: hers now, but no contact of its own.
             distributor.moved(nowMs, known, talk);
+        } else {
+            // Somebody has joined the two: the agent's talk goes on.
+            known.thirdParties.put(talk.leg().agentChannel(), talk);
         }
     }
 
     private void adopt(long nowMs, String channel) {
         OfferNote note = notes.get(channel);
-        Talk talk = strangers.get(channel);
-        if (note != null && talk != null) {
-            Optional<Attendance> there = distributor.roster.phone(talk.leg().endpoint());
-            if (there.isEmpty() || there.get().agent.id().equals(note.agent())) {
-                distributor.found.adopt(nowMs, note, channel, talk);
-            } else {
-                distributor.handovers.adopt(nowMs, distributor.found.noted(note, channel), there.get(), talk);
-            }
-            notes.remove(channel);
-            strangers.remove(channel);
+        if (note == null) {
+            return;
         }
+        List<Talk> there = strangers.stream()
+                .filter(talk -> talk.leg().callerChannel().equals(channel))
+                .toList();
+        if (there.isEmpty()) {
+            return;
+        }
+        // A supervisor may have joined them: then it is the agent's talk that is meant.
+        Talk talk = there.stream()
+                .filter(one -> agentOf(one)
+                        .filter(agent -> agent.agent.id().equals(note.agent()))
+                        .isPresent())
+                .findFirst()
+                .orElse(there.getFirst());
+        Optional<Attendance> agent = agentOf(talk);
+        if (agent.isEmpty() || agent.get().agent.id().equals(note.agent())) {
+            Contacted contact = distributor.found.adopt(nowMs, note, channel, talk);
+            there.stream()
+                    .filter(other -> !other.leg().equals(talk.leg()))
+                    .forEach(other -> contact.thirdParties.put(other.leg().agentChannel(), other));
+        } else {
+            distributor.handovers.adopt(nowMs, distributor.found.noted(note, channel), agent.get(), talk);
+        }
+        notes.remove(channel);
+        strangers.removeAll(there);
+    }
+
+    private Optional<Attendance> agentOf(Talk talk) {
+        return distributor.roster.phone(talk.leg().endpoint());
     }
 
     private void update(Talk talk) {
@@ -144,16 +172,22 @@ final class ChannelFacts {
     }
 
     private void talkEnded(long nowMs, Talk talk, EndedBy by) {
-        strangers.remove(talk.leg().callerChannel());
-        distributor
-                .book
-                .ofChannel(talk.leg().callerChannel())
-                .filter(contact -> isSame(contact, talk))
-                .ifPresent(contact -> {
-                    contact.hears(talk);
-                    contact.transferred |= by == EndedBy.TRANSFER;
-                    distributor.talkEnded(nowMs, contact);
-                });
+        strangers.removeIf(one -> one.leg().equals(talk.leg()));
+        Optional<Contacted> known = distributor.book.ofChannel(talk.leg().callerChannel());
+        known.ifPresent(contact -> contact.thirdParties.remove(talk.leg().agentChannel()));
+        known.filter(contact -> isSame(contact, talk)).ifPresent(contact -> {
+            contact.hears(talk);
+            Optional<Talk> stays = by == EndedBy.CALLER
+                    ? Optional.empty()
+                    : contact.thirdParties.values().stream().findFirst();
+            contact.transferred |= by == EndedBy.TRANSFER || stays.isPresent();
+            distributor.talkEnded(nowMs, contact);
+            if (stays.isPresent() && !distributor.handovers.takenOver(nowMs, contact, stays.get())) {
+                // For whoever comes after us: that talk is on record, though the caller talks on.
+                switchboard.note(contact.channelId, OfferNote.VARIABLE, "");
+                switchboard.note(contact.channelId, QueueVisit.TALK_OVER, contact.id);
+            }
+        });
     }
 
     private static boolean isSame(Contacted contact, Talk talk) {
@@ -167,7 +201,7 @@ final class ChannelFacts {
         }
         distributor.roster.phone(phone.endpoint()).ifPresent(attendance -> {
             String agent = attendance.agent.id();
-            boolean busy = phone.isBusyBesides(distributor.book.channels());
+            boolean busy = phone.isBusyBesides(distributor.book.channelsFor(phone.endpoint()));
             if (busy != attendance.phoneBusy) {
                 attendance.phoneBusy = busy;
                 distributor.agentSays(nowMs, busy ? new Command.PhoneBusy(agent) : new Command.PhoneFree(agent));

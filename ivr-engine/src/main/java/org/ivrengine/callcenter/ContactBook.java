@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.ivrengine.channels.Talk;
 import org.jspecify.annotations.Nullable;
 
 /** The contacts that are lived through now, and the ids of the last that are over. Belongs to the call center's thread. */
@@ -131,15 +132,21 @@ final class ContactBook {
         return Collections.unmodifiableCollection(byCall.values());
     }
 
-    /** Callers' channels, but for those whom a colleague is being rung for: to routing that is a call of her own. */
-    Set<String> channels() {
-        if (byOffer.keySet().stream().noneMatch(offer -> offer < 0)) {
-            return Collections.unmodifiableSet(byChannel.keySet());
-        }
+    /**
+     * Callers' channels, but for those who talk with another telephone, and those whom a colleague is being rung for: to
+     * routing those are calls of her own.
+     */
+    Set<String> channelsFor(String endpoint) {
         Set<String> channels = new HashSet<>(byChannel.keySet());
         byOffer.forEach((offer, contact) -> {
             if (offer < 0 && contact.status == Contacted.Status.WAITING) {
                 channels.remove(contact.channelId);
+            }
+        });
+        byChannel.forEach((channel, contact) -> {
+            Talk talk = contact.status == Contacted.Status.TALKING ? contact.talk : null;
+            if (talk != null && talk.ended().isEmpty() && !talk.leg().endpoint().equals(endpoint)) {
+                channels.remove(channel);
             }
         });
         return channels;

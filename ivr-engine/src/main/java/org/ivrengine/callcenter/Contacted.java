@@ -1,7 +1,9 @@
 package org.ivrengine.callcenter;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -54,6 +56,9 @@ final class Contacted {
     /** The same telephone's talk with who consulted her before the caller was handed over. */
     @Nullable
     private Talk consulted;
+
+    /** Talks of those who have joined her and the agent, by their channel. */
+    final Map<String, Talk> thirdParties = new LinkedHashMap<>();
 
     boolean transferred;
 

@@ -19,13 +19,33 @@ import org.ivrengine.routing.Rules;
  *
  * @param agents who is on duty, by id
  * @param queues in the order of the file
+ * @param supervisors who is with somebody's talk
  */
-public record Floor(long atMs, List<OnDuty> agents, List<Line> queues) {
+public record Floor(long atMs, List<OnDuty> agents, List<Line> queues, List<Supervisor> supervisors) {
 
     public Floor {
         agents = List.copyOf(agents);
         queues = List.copyOf(queues);
+        supervisors = List.copyOf(supervisors);
     }
+
+    /** Without supervisors. */
+    public Floor(long atMs, List<OnDuty> agents, List<Line> queues) {
+        this(atMs, agents, queues, List.of());
+    }
+
+    /** The same with these supervisors. */
+    Floor with(List<Supervisor> present) {
+        return new Floor(atMs, agents, queues, present);
+    }
+
+    /**
+     * A supervisor who is with somebody's talk.
+     *
+     * @param agent whose talk it is
+     * @param mode {@code listen}, {@code whisper}, {@code barge} or {@code talk}; empty while her telephone rings
+     */
+    public record Supervisor(String id, String agent, String call, String mode, long sinceMs) {}
 
     /**
      * An agent.

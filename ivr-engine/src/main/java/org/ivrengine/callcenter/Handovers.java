@@ -138,6 +138,22 @@ final class Handovers {
         }
     }
 
+    /**
+     * The agent has left a talk which a supervisor has joined, and the caller talks on with her. On duty, she has a contact
+     * of her own for it, as long as she is in the talk; else it is nobody's time.
+     *
+     * @return whether she is on duty
+     */
+    boolean takenOver(long nowMs, Contacted before, Talk talk) {
+        Optional<Attendance> supervisor = distributor.roster.phone(talk.leg().endpoint());
+        supervisor.ifPresent(onDuty -> {
+            Contacted contact = before.next(talk.began().atMs());
+            book.put(contact);
+            talks(nowMs, contact, onDuty, talk);
+        });
+        return supervisor.isPresent();
+    }
+
     private void talks(long nowMs, Contacted contact, Attendance colleague, Talk talk) {
         contact.status = Contacted.Status.TALKING;
         contact.agent = colleague.agent.id();

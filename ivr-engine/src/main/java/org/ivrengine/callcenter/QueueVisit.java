@@ -40,6 +40,9 @@ final class QueueVisit implements Waiter {
     /** When her latest talk began, in the same form. */
     static final String TALK_SINCE = "IVR_TALK_SINCE";
 
+    /** The contact whose talk is on record, though its caller talks on with somebody who joined it. */
+    static final String TALK_OVER = "IVR_TALK_OVER";
+
     private final CallCenter center;
     private final Announcer announcer;
     private final OutsideLine outside;
@@ -255,6 +258,9 @@ final class QueueVisit implements Waiter {
 
     /** She is back after our own crash, and has talked with an agent meanwhile. */
     private boolean hasTalked() {
+        if (phone.variable(TALK_OVER).filter(contact.id::equals).isPresent()) {
+            return true;
+        }
         Optional<OfferNote> note = phone.variable(OfferNote.VARIABLE).flatMap(OfferNote::read);
         OptionalLong sinceMs = stamp(phone, TALK_SINCE);
         if (note.isEmpty() || !note.get().call().equals(contact.call) || sinceMs.isEmpty()) {

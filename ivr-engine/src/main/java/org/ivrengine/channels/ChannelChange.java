@@ -53,6 +53,11 @@ public sealed interface ChannelChange {
      */
     record TookPlace(String channelId, String ofChannelId, long atMs) implements ChannelChange {}
 
+    /** A supervisor hears what the other channel hears and says; nobody talks for that. */
+    record SpyBegan(String channelId, String spiedId, long atMs) implements ChannelChange {}
+
+    record SpyEnded(String channelId, String spiedId, long atMs) implements ChannelChange {}
+
     /** A telephone can be reached or no longer, or its calls are others. */
     record PhoneChanged(PhoneState phone, long atMs) implements ChannelChange {}
 

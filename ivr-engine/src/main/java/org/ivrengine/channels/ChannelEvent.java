@@ -68,6 +68,11 @@ public sealed interface ChannelEvent {
             long atMs, String firstId, String secondId, String transfereeId, String targetId, boolean toBridge)
             implements ChannelEvent {}
 
+    /** A channel hears another one, without a bridge between them. */
+    record SpyBegan(long atMs, String spyingId, String spiedId) implements ChannelEvent {}
+
+    record SpyEnded(long atMs, String spyingId, String spiedId) implements ChannelEvent {}
+
     /** @param endpoint a telephone as Asterisk names it, {@code PJSIP/anna} */
     record PhoneReported(long atMs, String endpoint, Reach reach) implements ChannelEvent {}
 

@@ -65,6 +65,18 @@ public final class Channels {
             case ChannelEvent.HungUp gone -> hungUp(gone);
             case ChannelEvent.BlindTransferred blind -> blindTransferred(blind);
             case ChannelEvent.AttendedTransferred attended -> attendedTransferred(attended);
+            case ChannelEvent.SpyBegan spy -> {
+                // A telephone of ours, also when its owner dialed herself: in a talk later she is no caller.
+                line(spy.spyingId()).ifPresent(spying -> spying.dialed = true);
+                yield List.of(new ChannelChange.SpyBegan(spy.spyingId(), spy.spiedId(), spy.atMs()));
+            }
+            case ChannelEvent.SpyEnded spy -> {
+                // Where no sound comes from her any more, Asterisk notices late that she has hung up.
+                long atMs = line(spy.spyingId())
+                        .map(spying -> spying.hungUpMs.orElse(spy.atMs()))
+                        .orElse(spy.atMs());
+                yield List.of(new ChannelChange.SpyEnded(spy.spyingId(), spy.spiedId(), Math.min(atMs, spy.atMs())));
+            }
             case ChannelEvent.PhoneReported phone -> {
                 phones.reported(phone.endpoint(), phone.reach());
                 yield phones.changed(List.of(phone.endpoint()), bridges, phone.atMs());

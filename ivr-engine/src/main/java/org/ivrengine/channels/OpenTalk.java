@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A talk under way. Its hold is in one of three states: held since, not held, unknown since.
@@ -42,6 +43,13 @@ final class OpenTalk {
         return true;
     }
 
+    /** The end of what is hold or unknown: a snapshot may be of just before the loss that it follows. */
+    private long accountedUntilMs() {
+        return Stream.concat(holds.stream(), unknown.stream())
+                .mapToLong(Span::toMs)
+                .reduce(began.atMs(), Math::max);
+    }
+
     /** The agent holds no longer. Returns whether that is news. */
     boolean unhold(long atMs) {
         if (unknownSinceMs.isPresent() && completeSinceMs.isPresent()) {
@@ -78,7 +86,8 @@ final class OpenTalk {
             case NOT_HELD -> closeUnknown(atMs);
             case HELD -> {
                 closeUnknown(atMs);
-                heldSinceMs = heldSinceMs.isPresent() ? heldSinceMs : OptionalLong.of(atMs);
+                heldSinceMs =
+                        heldSinceMs.isPresent() ? heldSinceMs : OptionalLong.of(Math.max(atMs, accountedUntilMs()));
             }
         }
     }

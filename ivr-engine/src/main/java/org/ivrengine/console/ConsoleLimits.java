@@ -20,6 +20,12 @@ final class ConsoleLimits {
     /** The call center answers in microseconds; a thread that waited longer is told so instead of kept. */
     static final Duration FLOOR_WITHIN = Duration.ofSeconds(2);
 
+    /** A supervisor's telephone rings for fifteen seconds. */
+    static final Duration SUPERVISION_WITHIN = Duration.ofSeconds(19);
+
+    /** Acts of supervisors that are told when nobody says how many. */
+    static final int SUPERVISIONS_AT_ONCE = 50;
+
     /** A connection without a request. */
     static final Duration IDLE_MAX = Duration.ofSeconds(60);
 

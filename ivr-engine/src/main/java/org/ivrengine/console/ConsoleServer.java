@@ -28,6 +28,7 @@ import org.ivrengine.callcenter.AgentDesk;
 import org.ivrengine.callcenter.Floor;
 import org.ivrengine.callcenter.Shift;
 import org.ivrengine.callcenter.port.AgentBook.NoSuchAgentException;
+import org.ivrengine.callcenter.supervision.SupervisorDesk;
 import org.ivrengine.recording.RecordingDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ public final class ConsoleServer implements AutoCloseable {
     private final Shift shift;
     private final AgentEndpoints agents;
     private final RecordingEndpoints recordings;
+    private final SupervisionEndpoints supervision;
     private final InetSocketAddress address;
     private final Path addressFile;
 
@@ -62,6 +64,7 @@ public final class ConsoleServer implements AutoCloseable {
             AgentDesk desk,
             Shift shift,
             RecordingDesk recordings,
+            SupervisorDesk supervisors,
             MetricRegistry metrics,
             List<HealthCheck> checks)
             throws IOException {
@@ -69,6 +72,7 @@ public final class ConsoleServer implements AutoCloseable {
         token = ConsoleToken.keptIn(data);
         agents = new AgentEndpoints(desk);
         this.recordings = new RecordingEndpoints(recordings);
+        supervision = new SupervisionEndpoints(supervisors);
         vertx = Vertx.builder()
                 .with(new VertxOptions()
                         .setEventLoopPoolSize(1)
@@ -139,6 +143,11 @@ public final class ConsoleServer implements AutoCloseable {
         router.post("/api/calls/:call/recording/:verb")
                 .handler(json(request ->
                         Reply.ok(recordings.wish(part(request, "call"), part(request, "verb"), body(request)))));
+        router.get("/api/supervision")
+                .handler(json(request -> Reply.ok(supervision.log(
+                        request.request().getParam("person"), request.request().getParam("limit")))));
+        router.post("/api/supervision/:verb")
+                .handler(json(request -> Reply.ok(supervision.grant(part(request, "verb"), body(request)))));
         FloorWatch watch = new FloorWatch(vertx, shift);
         router.get("/api/events").handler(request -> watch.add(request.response()));
         for (int status : new int[] {400, 404, 405, 413, 500}) {

@@ -58,7 +58,7 @@ final class FloorWatch {
 
     private void tell(Floor floor) {
         // The time itself is no news.
-        String news = Json.write(FloorWire.floor(new Floor(0, floor.agents(), floor.queues())));
+        String news = Json.write(FloorWire.floor(new Floor(0, floor.agents(), floor.queues(), floor.supervisors())));
         long nowNs = System.nanoTime();
         if (!news.equals(last)) {
             last = news;

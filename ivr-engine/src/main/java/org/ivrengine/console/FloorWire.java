@@ -11,7 +11,14 @@ final class FloorWire {
 
     static Wire.Floor floor(Floor floor) {
         return new Wire.Floor(
-                floor.atMs(), floor.agents().stream().map(FloorWire::onDuty).toList(), queues(floor));
+                floor.atMs(),
+                floor.agents().stream().map(FloorWire::onDuty).toList(),
+                queues(floor),
+                floor.supervisors().stream().map(FloorWire::supervisor).toList());
+    }
+
+    private static Wire.Supervisor supervisor(Floor.Supervisor one) {
+        return new Wire.Supervisor(one.id(), one.agent(), one.call(), one.mode(), one.sinceMs());
     }
 
     static List<Wire.Queue> queues(Floor floor) {

@@ -54,7 +54,39 @@ final class Wire {
 
     record Queues(long atMs, List<Queue> queues) {}
 
-    record Floor(long atMs, List<OnDuty> agents, List<Queue> queues) {}
+    /** @param mode {@code listen}, {@code whisper}, {@code barge} or {@code talk}; empty while her telephone rings */
+    record Supervisor(String supervisor, String agent, String call, String mode, long sinceMs) {}
+
+    record Floor(long atMs, List<OnDuty> agents, List<Queue> queues, List<Supervisor> supervisors) {}
+
+    /** Body of what a supervisor wants. */
+    record SupervisionWish(
+            @Nullable String as,
+            @Nullable String target,
+            boolean stays,
+            @Nullable String who) {}
+
+    record Supervised(boolean done, String id, String message) {}
+
+    /** @param untilMs absent while it goes on, and when nobody saw its end */
+    record Stretch(String mode, long fromMs, @Nullable Long untilMs) {}
+
+    /** @param endedAtMs absent while it goes on */
+    record Supervision(
+            String id,
+            String kind,
+            long atMs,
+            String who,
+            String supervisor,
+            String agent,
+            String call,
+            String queue,
+            String detail,
+            List<Stretch> stretches,
+            @Nullable Long endedAtMs,
+            String outcome) {}
+
+    record Supervisions(List<Supervision> supervisions) {}
 
     /** Who wants it; the path says what. */
     record WhoWish(@Nullable String who) {}

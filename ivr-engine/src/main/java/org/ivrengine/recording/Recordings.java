@@ -117,6 +117,8 @@ public final class Recordings implements Recorder, RecordingDesk, Consumer<Chann
                     ChannelChange.TalkEnded _,
                     ChannelChange.Transferred _,
                     ChannelChange.TookPlace _,
+                    ChannelChange.SpyEnded _,
+                    ChannelChange.SpyBegan _,
                     ChannelChange.PhoneChanged _ -> {}
         }
     }

@@ -44,7 +44,10 @@ class RandomReportsTest {
                     "attended-transfer",
                     "transfer-into-a-ringing-consultation",
                     "transfer-into-a-waiting-consultation",
-                    "conference")
+                    "conference",
+                    "supervisor-listens",
+                    "talk-ends-under-the-supervisor",
+                    "supervisor-takes-over")
             .map(name -> RecordedCase.play(name).events())
             .toList();
 

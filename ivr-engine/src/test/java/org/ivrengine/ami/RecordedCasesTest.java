@@ -16,6 +16,8 @@ import org.ivrengine.channels.ChannelChange.Gone;
 import org.ivrengine.channels.ChannelChange.LegEnded;
 import org.ivrengine.channels.ChannelChange.PhoneChanged;
 import org.ivrengine.channels.ChannelChange.RingingBegan;
+import org.ivrengine.channels.ChannelChange.SpyBegan;
+import org.ivrengine.channels.ChannelChange.SpyEnded;
 import org.ivrengine.channels.ChannelChange.TalkBegan;
 import org.ivrengine.channels.ChannelChange.TalkEnded;
 import org.ivrengine.channels.ChannelChange.Transferred;
@@ -364,5 +366,47 @@ class RecordedCasesTest {
         assertExact(played.atMs(phone, what), endOf(played, n).atMs(), "end of talk " + n);
         assertEquals(by, played.talk(n).by());
         assertTrue(endOf(played, n).exact());
+    }
+
+    @Test
+    void whoListensIsNoTalkAndNobodysTime() {
+        RecordedCase played = RecordedCase.play("supervisor-listens");
+        Talk talk = played.only(TalkEnded.class).talk();
+        assertEquals("PJSIP/anna", talk.leg().endpoint());
+        assertExact(played.atMs("anna", "hangs up"), talk.ended().orElseThrow().atMs(), "Anna leaves");
+        assertEquals(1, talk.holds().size());
+        assertExact(played.atMs("anna", "holds"), talk.holds().getFirst().fromMs(), "Anna holds");
+        SpyBegan began = played.changes(SpyBegan.class).getFirst();
+        SpyEnded ended = played.changes(SpyEnded.class).getFirst();
+        assertEquals(talk.leg().agentChannel(), began.spiedId());
+        assertEquals(began.channelId(), ended.channelId());
+        assertExact(played.atMs("carl", "hangs up"), ended.atMs(), "Carl leaves");
+    }
+
+    @Test
+    void theTalkEndsAndWithItWhatTheSupervisorHears() {
+        RecordedCase played = RecordedCase.play("talk-ends-under-the-supervisor");
+        Talk talk = played.only(TalkEnded.class).talk();
+        assertEquals("PJSIP/anna", talk.leg().endpoint());
+        assertExact(
+                played.atMs("caller", "hangs up"), talk.ended().orElseThrow().atMs(), "the caller leaves");
+        assertExact(
+                played.atMs("caller", "hangs up"),
+                played.changes(SpyEnded.class).getFirst().atMs(),
+                "Carl hears no more");
+    }
+
+    @Test
+    void whoTakesOverHasATalkOfHerOwnAndTheAgentsEndsWhereSheLeaves() {
+        RecordedCase played = RecordedCase.play("supervisor-takes-over");
+        Map<String, Talk> talks = played.changes(TalkEnded.class).stream()
+                .map(TalkEnded::talk)
+                .collect(Collectors.toMap(talk -> talk.leg().endpoint(), talk -> talk));
+        Talk anna = Optional.ofNullable(talks.get("PJSIP/anna")).orElseThrow();
+        Talk carl = Optional.ofNullable(talks.get("PJSIP/carl")).orElseThrow();
+        assertExact(
+                played.atMs("anna", "is hung up on"), anna.ended().orElseThrow().atMs(), "Anna leaves");
+        assertExact(played.atMs("carl", "answers"), carl.began().atMs(), "Carl joins");
+        assertExact(played.atMs("carl", "hangs up"), carl.ended().orElseThrow().atMs(), "Carl leaves");
     }
 }

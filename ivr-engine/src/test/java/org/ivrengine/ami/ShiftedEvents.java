@@ -50,6 +50,10 @@ final class ShiftedEvents {
                         named(prefix, e.transfereeId()),
                         named(prefix, e.targetId()),
                         e.toBridge());
+            case ChannelEvent.SpyBegan e ->
+                new ChannelEvent.SpyBegan(atMs, prefix + e.spyingId(), prefix + e.spiedId());
+            case ChannelEvent.SpyEnded e ->
+                new ChannelEvent.SpyEnded(atMs, prefix + e.spyingId(), prefix + e.spiedId());
             case ChannelEvent.PhoneReported e -> e;
             case ChannelEvent.Snapshot e -> e;
             case ChannelEvent.ReportsLost e -> e;

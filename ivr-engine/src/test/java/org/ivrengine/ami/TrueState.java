@@ -51,6 +51,8 @@ final class TrueState {
                     ChannelEvent.HangUpRequested _,
                     ChannelEvent.BlindTransferred _,
                     ChannelEvent.AttendedTransferred _,
+                    ChannelEvent.SpyBegan _,
+                    ChannelEvent.SpyEnded _,
                     ChannelEvent.PhoneReported _,
                     ChannelEvent.Snapshot _,
                     ChannelEvent.ReportsLost _ -> {}

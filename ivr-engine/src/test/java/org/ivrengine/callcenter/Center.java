@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.callcenter.port.ContactLog;
@@ -228,6 +229,22 @@ final class Center {
         @Override
         public CompletionStage<Boolean> silenceRecording(String channelId, boolean silent) {
             throw new AssertionError("nothing is recorded here");
+        }
+
+        @Override
+        public void ring(Ringing call) {
+            switched.add("ring " + call.endpoint());
+        }
+
+        @Override
+        public CompletionStage<Boolean> press(String channelId, char key) {
+            switched.add("press " + key + " on " + channelId);
+            return CompletableFuture.completedStage(true);
+        }
+
+        @Override
+        public void sendTo(String channelId, Place place, Map<String, String> variables) {
+            switched.add("send " + channelId + " to " + place.extension());
         }
     }
 

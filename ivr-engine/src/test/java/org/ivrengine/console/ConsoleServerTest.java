@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ivrengine.callcenter.AgentDesk;
 import org.ivrengine.callcenter.Floor;
+import org.ivrengine.callcenter.Served;
 import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.callcenter.sql.SqlAgentBook;
 import org.ivrengine.recording.RecordingDesk;
@@ -55,12 +56,15 @@ class ConsoleServerTest {
                     List.of(
                             new Floor.Waiting("ca11", "+15550100", 8_000, OptionalLong.of(30_000)),
                             new Floor.Waiting("ca12", "", 9_000, OptionalLong.empty())),
-                    new TreeMap<>(Map.of("talking", 1)))));
+                    new TreeMap<>(Map.of("talking", 1)))),
+            List.of(new Floor.Supervisor("eva", "anna", "c0ffee", "listen", 15_000)));
 
     @TempDir
     private static Path data;
 
     private static final AtomicReference<String> DATABASE_FAULT = new AtomicReference<>("");
+    private static final Served TALK =
+            new Served("c0ffee", "c0ffee-1", "billing", "+15550100", "anna", "1.1", "1.2", Served.Phase.TALKING);
     private static final FakeShift SHIFT = new FakeShift();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static Database database;
@@ -82,6 +86,7 @@ class ConsoleServerTest {
                 SHIFT,
                 (call, _, _) -> CompletableFuture.completedFuture(
                         call.equals("c0ffee") ? RecordingDesk.Answer.DONE : RecordingDesk.Answer.NOT_RECORDED),
+                IdleSupervisors.desk(book, database.jdbi(), TALK),
                 metrics,
                 List.of(
                         new HealthCheck(
@@ -223,7 +228,7 @@ class ConsoleServerTest {
     @Test
     void theExamplesOfThePageAreAnsweredAsItSays() throws IOException, InterruptedException {
         List<ApiExamples.Example> examples = ApiExamples.read();
-        assertEquals(13, examples.size());
+        assertEquals(14, examples.size());
         for (ApiExamples.Example example : examples) {
             String answer =
                     send(withToken(example.path()).method(example.method(), BodyPublishers.ofString(example.body())));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RealAsterisk.Shared.class)
 class AwkwardCasesTest {
 
-    private static PhoneRoom room;
+    static PhoneRoom room;
     private static RealAsterisk asterisk;
 
     @BeforeAll
@@ -33,7 +33,7 @@ class AwkwardCasesTest {
         room.close();
     }
 
-    private static void record(String name, Consumer<EventRecording> play) {
+    static void record(String name, Consumer<EventRecording> play) {
         try (EventRecording recording = new EventRecording(asterisk)) {
             play.accept(recording);
             await().atMost(30, TimeUnit.SECONDS)
@@ -42,7 +42,7 @@ class AwkwardCasesTest {
         }
     }
 
-    private static void passMs(long milliseconds) {
+    static void passMs(long milliseconds) {
         long untilNs = System.nanoTime() + milliseconds * 1_000_000;
         while (System.nanoTime() < untilNs) {
             LockSupport.parkNanos(untilNs - System.nanoTime());
@@ -58,7 +58,7 @@ class AwkwardCasesTest {
     }
 
     /** A caller and Anna, who talk. */
-    private record Pair(SipDialog caller, SipDialog anna) {
+    record Pair(SipDialog caller, SipDialog anna) {
 
         static Pair talking() {
             SipDialog caller = callersPhone().call("anna");
@@ -75,7 +75,7 @@ class AwkwardCasesTest {
         }
     }
 
-    private static String channelOf(String phone) {
+    static String channelOf(String phone) {
         return asterisk.console("core show channels concise")
                 .lines()
                 .map(line -> line.split("!", -1)[0])
@@ -84,7 +84,7 @@ class AwkwardCasesTest {
                 .orElseThrow();
     }
 
-    private static void act(String action, String... headersAndValues) {
+    static void act(String action, String... headersAndValues) {
         try (ManagerLine actions = ManagerLine.actions(asterisk.instance())) {
             actions.action(action, headersAndValues);
         }

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.ivrengine.ami.ManagerAccount;
@@ -81,6 +83,11 @@ final class CallShop implements AutoCloseable {
         } catch (Exception refused) {
             throw new AssertionError(refused);
         }
+    }
+
+    /** Folder of the engine's settings. */
+    Path home() {
+        return site.home();
     }
 
     SipDialog awaitCall(String agent) {
@@ -169,6 +176,13 @@ final class CallShop implements AutoCloseable {
 
         void add(Agent agent) {
             agents.put(agent.id(), agent);
+        }
+
+        void promote(String id, String role) {
+            agents.computeIfPresent(
+                    id,
+                    (_, agent) -> new Agent(
+                            id, id, agent.phone(), agent.language(), agent.skills(), new TreeSet<>(Set.of(role))));
         }
 
         @Override

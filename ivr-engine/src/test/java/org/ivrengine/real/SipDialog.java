@@ -33,6 +33,7 @@ final class SipDialog {
     private final Map<Integer, Integer> finalStatus = new HashMap<>();
     private int sequence = 100;
     private boolean ended;
+    private String asterisksDescription;
 
     /** Where Asterisk wants this call's sound; 0 until it has said so. */
     private int audioPort;
@@ -43,6 +44,7 @@ final class SipDialog {
         this.remote = remote;
         this.target = target;
         this.invitation = invitation;
+        asterisksDescription = invitation == null ? "" : invitation.body();
         local = "<sip:" + phone.user() + "@127.0.0.1>;tag=" + localTag;
     }
 
@@ -64,6 +66,15 @@ final class SipDialog {
 
     String callId() {
         return callId;
+    }
+
+    /** Where Asterisk takes this call's sound; known once one of the two has answered. */
+    synchronized int asterisksAudioPort() {
+        Matcher media = Pattern.compile("m=audio ([0-9]+)").matcher(asterisksDescription);
+        if (!media.find()) {
+            throw new AssertionError(phone.user() + " was told no port: " + asterisksDescription);
+        }
+        return Integer.parseInt(media.group(1));
     }
 
     /** Whose telephone this is. */
@@ -234,6 +245,7 @@ final class SipDialog {
             remote = response.header("To");
             if (status < 300) {
                 target = SipMessage.uri(response.header("Contact"));
+                asterisksDescription = response.body();
             }
             send(status < 300 ? "ACK" : "ACK of a refusal", number, "");
             if (number == 100 && !finalStatus.containsKey(number)) {

@@ -116,6 +116,11 @@ final class SipPhone implements AutoCloseable {
         return audio.getLocalPort();
     }
 
+    /** Sound goes in and out by this; as long as nobody reads and writes it, there is none. */
+    DatagramSocket audio() {
+        return audio;
+    }
+
     int asteriskPort() {
         return asterisk.getPort();
     }

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.ivrengine.app.supervision.SupervisionText;
 import org.ivrengine.callcenter.port.ContactLog.Unknown;
+import org.ivrengine.callcenter.supervision.Supervision;
 import org.ivrengine.calllog.CallArchive.Found;
 import org.ivrengine.calllog.CallDetail;
 import org.ivrengine.calllog.CallSummary;
@@ -35,19 +37,18 @@ final class CallJson {
         return root.toPrettyString();
     }
 
-    /** Without its recordings. */
-    static String call(CallDetail call) {
-        return tree(call).toPrettyString();
+    static String call(CallDetail call, List<Supervision> supervisions) {
+        return tree(call, supervisions).toPrettyString();
     }
 
-    static String call(CallDetail call, List<RecordedTalk> recorded) {
-        ObjectNode root = tree(call);
+    static String call(CallDetail call, List<Supervision> supervisions, List<RecordedTalk> recorded) {
+        ObjectNode root = tree(call, supervisions);
         ArrayNode recordings = root.putArray("recordings");
         recorded.forEach(recording -> recording(recordings.addObject(), recording));
         return root.toPrettyString();
     }
 
-    private static ObjectNode tree(CallDetail call) {
+    private static ObjectNode tree(CallDetail call, List<Supervision> supervisions) {
         ObjectNode root = JSON.createObjectNode();
         summary(root, call.summary());
         ArrayNode channels = root.putArray("channels");
@@ -60,6 +61,8 @@ final class CallJson {
         call.operations().forEach(visit -> operation(operations.addObject(), visit));
         ArrayNode contacts = root.putArray("contacts");
         call.contacts().forEach(visit -> contact(contacts.addObject(), visit));
+        ArrayNode supervised = root.putArray("supervisions");
+        supervisions.forEach(act -> SupervisionText.json(supervised.addObject(), act));
         return root;
     }
 

@@ -3,6 +3,7 @@ package org.ivrengine.app.calls;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ivrengine.app.config.EngineConfig;
@@ -40,12 +41,12 @@ public final class CallLookup implements AutoCloseable {
 
     /** The call in order of time, for people. */
     public static String timeline(CallDetail call, ZoneId zone) {
-        return Timeline.of(call, zone);
+        return Timeline.of(call, List.of(), zone);
     }
 
     /** The call for programs. */
     public static String json(CallDetail call) {
-        return CallJson.call(call);
+        return CallJson.call(call, List.of());
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.engine.Engine;
+import org.ivrengine.callcenter.sql.SqlSupervisionBook;
+import org.ivrengine.callcenter.supervision.Supervision;
 import org.ivrengine.calllog.CallArchive;
 import org.ivrengine.calllog.CallArchive.Found;
 import org.ivrengine.calllog.CallDetail;
@@ -135,6 +137,12 @@ final class CallSources implements AutoCloseable {
     /** @return where it is put on record who listens; empty while the database is away */
     Optional<RecordingArchive> recordingArchive() {
         return recordings;
+    }
+
+    /** What supervisors did with a call; nothing while the database is away. */
+    List<Supervision> supervisions(String id) {
+        return database.map(there -> new SqlSupervisionBook(there.jdbi()).ofCall(id))
+                .orElse(List.of());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.up.ConfigOption;
+import org.ivrengine.callcenter.supervision.Supervision;
 import org.ivrengine.calllog.CallDetail;
 import org.ivrengine.calllog.RecordedTalk;
 import picocli.CommandLine.Command;
@@ -52,18 +53,20 @@ final class CallsShowCommand implements Callable<Integer> {
                 }
                 case CallPrefix.One(String whole) -> {
                     Optional<CallDetail> call = calls.call(whole);
-                    call.ifPresent(found -> print(found, calls.recordings(whole), out));
+                    call.ifPresent(found -> out.print(text(found, calls)));
+                    out.flush();
                     yield call.isPresent() ? 0 : 1;
                 }
             };
         }
     }
 
-    private void print(CallDetail call, List<RecordedTalk> recordings, PrintWriter out) {
-        out.print(
-                json
-                        ? CallJson.call(call, recordings) + "\n"
-                        : Timeline.of(call, ZoneId.systemDefault()) + RecordingLines.of(call.summary(), recordings));
-        out.flush();
+    private String text(CallDetail call, CallSources calls) {
+        List<Supervision> supervisions = calls.supervisions(call.summary().call());
+        List<RecordedTalk> recordings = calls.recordings(call.summary().call());
+        return json
+                ? CallJson.call(call, supervisions, recordings) + "\n"
+                : Timeline.of(call, supervisions, ZoneId.systemDefault())
+                        + RecordingLines.of(call.summary(), recordings);
     }
 }

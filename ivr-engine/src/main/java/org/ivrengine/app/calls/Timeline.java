@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.ivrengine.app.supervision.SupervisionText;
 import org.ivrengine.callcenter.port.ContactLog.Unknown;
+import org.ivrengine.callcenter.supervision.Supervision;
 import org.ivrengine.calllog.CallDetail;
 import org.ivrengine.calllog.CallSummary;
 import org.ivrengine.calllog.ContactVisit;
@@ -31,8 +33,9 @@ final class Timeline {
         this.call = call;
     }
 
-    static String of(CallDetail call, ZoneId zone) {
+    static String of(CallDetail call, List<Supervision> supervisions, ZoneId zone) {
         Timeline timeline = new Timeline(call);
+        supervisions.forEach(act -> timeline.moments.add(new Moment(act.askedAt(), SupervisionText.line(act, zone))));
         timeline.collect();
         return timeline.head(zone) + timeline.lines();
     }

@@ -8,6 +8,7 @@ import org.ivrengine.callcenter.AgentDesk;
 import org.ivrengine.callcenter.AgentDesk.Answer;
 import org.ivrengine.callcenter.AgentDesk.Wish;
 import org.ivrengine.callcenter.port.Agent;
+import org.ivrengine.callcenter.supervision.SupervisorDesk;
 import org.ivrengine.flow.port.BargeIn;
 import org.ivrengine.flow.port.Phone;
 import org.ivrengine.flow.port.SessionEnded;
@@ -29,6 +30,11 @@ final class AgentCodes {
     private static final String UNKNOWN_TELEPHONE = "agent-unknown-telephone";
     private static final String UNKNOWN_CODE = "agent-unknown-code";
     private static final String NOT_ON_DUTY = "agent-not-signed-in";
+    private static final String NOT_SUPERVISED = "supervision-refused";
+
+    /** Followed by the digits of an agent. */
+    private static final String SUPERVISE = "*15";
+
     private static final String FAILED = "system-down";
 
     /** What a code does, and the prompt that says so. */
@@ -46,11 +52,13 @@ final class AgentCodes {
             "*14", new Code(new Wish.Ready(), "agent-ready"));
 
     private final AgentDesk desk;
+    private final SupervisorDesk supervisors;
     private final Set<String> languages;
     private final String defaultLanguage;
 
-    AgentCodes(AgentDesk desk, Set<String> languages, String defaultLanguage) {
+    AgentCodes(AgentDesk desk, SupervisorDesk supervisors, Set<String> languages, String defaultLanguage) {
         this.desk = desk;
+        this.supervisors = supervisors;
         this.languages = Set.copyOf(languages);
         this.defaultLanguage = defaultLanguage;
     }
@@ -62,6 +70,9 @@ final class AgentCodes {
     void dialled(String channel, String code, Phone phone) {
         Heard heard;
         try {
+            if (code.startsWith(SUPERVISE) && isSupervising(channel, code.substring(SUPERVISE.length()), phone)) {
+                return; // the dialplan lets her hear the talk
+            }
             heard = act(channel, code);
         } catch (RuntimeException fault) {
             LOG.error("code {} from {} did not work", code, channel, fault);
@@ -74,6 +85,34 @@ final class AgentCodes {
         }
     }
 
+    /** She listens to the agent with these digits, unless it is refused. */
+    private boolean isSupervising(String channel, String digits, Phone phone) {
+        Optional<Agent> supervisor = desk.ofPhone(telephone(channel));
+        if (supervisor.isEmpty()) {
+            return false;
+        }
+        Optional<Map<String, String>> variables = supervisors
+                .dialled(supervisor.get(), phone.channelId(), agentOf(digits))
+                .join();
+        variables.ifPresent(all -> all.forEach(phone::setVariable));
+        return variables.isPresent();
+    }
+
+    /** The agent of this extension, or whose id has these digits; the digits themselves if there is none or several. */
+    private String agentOf(String digits) {
+        List<Agent> all = desk.agents();
+        Optional<Agent> reached =
+                all.stream().filter(agent -> agent.extension().equals(digits)).findFirst();
+        if (reached.isPresent()) {
+            return reached.get().id();
+        }
+        List<String> meant = all.stream()
+                .map(Agent::id)
+                .filter(id -> id.replaceAll("[^0-9]", "").equals(digits))
+                .toList();
+        return meant.size() == 1 ? meant.getFirst() : digits;
+    }
+
     private record Heard(String language, String prompt) {}
 
     private Heard act(String channel, String code) {
@@ -84,6 +123,9 @@ final class AgentCodes {
         }
         String language =
                 languages.contains(agent.get().language()) ? agent.get().language() : defaultLanguage;
+        if (code.startsWith(SUPERVISE)) {
+            return new Heard(language, NOT_SUPERVISED);
+        }
         Code known = CODES.get(code);
         if (known == null) {
             return new Heard(language, UNKNOWN_CODE);

@@ -93,6 +93,8 @@ final class ChannelReports implements Consumer<ChannelEvent> {
                     ChannelChange.TalkEnded _,
                     ChannelChange.Transferred _,
                     ChannelChange.TookPlace _,
+                    ChannelChange.SpyBegan _,
+                    ChannelChange.SpyEnded _,
                     ChannelChange.PhoneChanged _ -> {}
         }
     }

@@ -28,6 +28,8 @@ import org.ivrengine.callcenter.OutsideLine;
 import org.ivrengine.callcenter.port.AgentDirectory;
 import org.ivrengine.callcenter.port.Switchboard;
 import org.ivrengine.callcenter.sql.SqlAgentBook;
+import org.ivrengine.callcenter.sql.SqlSupervisionBook;
+import org.ivrengine.callcenter.supervision.SupervisorDesk;
 import org.ivrengine.calllog.FileCallLog;
 import org.ivrengine.calllog.JournalCarrier;
 import org.ivrengine.calllog.sql.SqlCallStore;
@@ -56,6 +58,7 @@ public final class Engine implements AutoCloseable {
     private final JournalCarrier carrier;
     private final CallCenter callCenter;
     private final Recordings recordings;
+    private final SupervisorDesk supervisors;
     private final ShiftStart shift;
     private final ConsoleStart console;
     private final AgiServer server;
@@ -181,12 +184,15 @@ public final class Engine implements AutoCloseable {
                 clock,
                 metrics);
         AgentDesk agentDesk = new AgentDesk(agents, callCenter);
-        AgentCodes codes = new AgentCodes(agentDesk, languages, config.defaultLanguage());
+        supervisors = new SupervisorDesk(
+                ports.agents(), callCenter, ports.switchboard(), new SqlSupervisionBook(records.jdbi()), clock);
+        callCenter.showSupervisors(supervisors::present);
+        AgentCodes codes = new AgentCodes(agentDesk, supervisors, languages, config.defaultLanguage());
         EngineMetrics.register(metrics, live, callCenter, log, carrier, records);
         ChannelReports reports = new ChannelReports(
                 keypads,
                 live,
-                recordings.andThen(callCenter),
+                recordings.andThen(callCenter).andThen(supervisors),
                 deskCalls::handedOver,
                 EngineMetrics.managerLag(metrics)::update);
         manager = account.map(known -> new ManagerLink(known, reports).start());
@@ -218,6 +224,7 @@ public final class Engine implements AutoCloseable {
                 agentDesk,
                 callCenter,
                 recordings,
+                supervisors,
                 metrics,
                 EngineHealth.checks(config.data(), records, log, account.isPresent(), keypads)));
         Thread.ofPlatform().daemon().name("prepare-speech").start(content.catalogue()::prepare);
@@ -312,6 +319,7 @@ public final class Engine implements AutoCloseable {
         server.close();
         manager.ifPresent(ManagerLink::close);
         shift.close();
+        supervisors.close();
         callCenter.close();
         recordings.close();
         promptServer.ifPresent(PromptServer::close);

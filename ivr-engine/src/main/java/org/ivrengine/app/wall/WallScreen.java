@@ -34,7 +34,7 @@ final class WallScreen {
         }
         Grid agents = new Grid().row("agent", "name", "state", "for", "call");
         for (JsonNode agent : floor.get("agents")) {
-            agents.row(agentRow(agent, nowMs));
+            agents.row(agentRow(agent, floor, nowMs));
         }
         return String.format(
                 Locale.ROOT,
@@ -66,7 +66,7 @@ final class WallScreen {
         return row;
     }
 
-    private static List<String> agentRow(JsonNode agent, long nowMs) {
+    private static List<String> agentRow(JsonNode agent, JsonNode floor, long nowMs) {
         String state = agent.get("state").asString().replace('_', ' ');
         String reason = agent.get("reason").asString();
         String call = agent.get("call").asString();
@@ -75,9 +75,25 @@ final class WallScreen {
                 agent.get("name").asString(),
                 state
                         + (reason.isEmpty() ? "" : ": " + reason)
-                        + (agent.get("holding").asBoolean() ? ", caller on hold" : ""),
+                        + (agent.get("holding").asBoolean() ? ", caller on hold" : "")
+                        + supervised(agent.get("id").asString(), floor),
                 time(Math.max(0, nowMs - agent.get("since_ms").asLong())),
                 call.length() > CALL_LETTERS ? call.substring(0, CALL_LETTERS) : call);
+    }
+
+    /** Who is with her talk, for example ", eva listens". */
+    private static String supervised(String agent, JsonNode floor) {
+        StringBuilder with = new StringBuilder();
+        for (JsonNode one : floor.path("supervisors")) {
+            if (one.get("agent").asString().equals(agent)) {
+                String mode = one.get("mode").asString();
+                with.append(", ")
+                        .append(one.get("supervisor").asString())
+                        .append(' ')
+                        .append(mode.isEmpty() ? "to come" : mode + "s");
+            }
+        }
+        return with.toString();
     }
 
     private static String time(long ms) {

@@ -1,5 +1,6 @@
 package org.ivrengine.callcenter.port;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -18,6 +19,19 @@ public interface Switchboard {
      */
     void stopPlayback(String channelId);
 
+    /** Rings a telephone, and sends whoever answers to an extension of our dialplan. */
+    void ring(Ringing call);
+
+    /**
+     * The channel hears a key, as if its far end had pressed it.
+     *
+     * @return whether the telephone system has taken it
+     */
+    CompletionStage<Boolean> press(String channelId, char key);
+
+    /** The channel leaves what it does and goes on at an extension of our dialplan. */
+    void sendTo(String channelId, Place place, Map<String, String> variables);
+
     /** Sets a variable of a channel, for whoever comes after us to know. */
     void note(String channelId, String name, String value);
 
@@ -28,6 +42,30 @@ public interface Switchboard {
      */
     CompletionStage<Boolean> silenceRecording(String channelId, boolean silent);
 
+    /** Where a channel goes on in our dialplan. */
+    record Place(String context, String extension) {}
+
+    /**
+     * A call that nobody asked for but us.
+     *
+     * @param endpoint for example {@code PJSIP/eva}
+     * @param channelId what her channel will be called
+     * @param variables of her channel
+     * @param shownAs what her telephone shows, {@code "name" <number>}
+     */
+    record Ringing(
+            String endpoint,
+            String channelId,
+            Place place,
+            Map<String, String> variables,
+            String shownAs,
+            int ringTimeoutMs) {
+
+        public Ringing {
+            variables = Map.copyOf(variables);
+        }
+    }
+
     /** A telephone system that cannot be reached from outside of the sessions. */
     Switchboard NONE = new Switchboard() {
         @Override
@@ -35,6 +73,17 @@ public interface Switchboard {
 
         @Override
         public void stopPlayback(String channelId) {}
+
+        @Override
+        public void ring(Ringing call) {}
+
+        @Override
+        public CompletionStage<Boolean> press(String channelId, char key) {
+            return CompletableFuture.completedStage(false);
+        }
+
+        @Override
+        public void sendTo(String channelId, Place place, Map<String, String> variables) {}
 
         @Override
         public void note(String channelId, String name, String value) {}

@@ -22,6 +22,7 @@ import org.ivrengine.callcenter.port.AgentDirectory.Duty;
 import org.ivrengine.callcenter.sql.SqlAgentBook;
 import org.ivrengine.console.ConsoleServer;
 import org.ivrengine.console.FakeShift;
+import org.ivrengine.console.IdleSupervisors;
 import org.ivrengine.store.Database;
 import org.ivrengine.store.DatabaseSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -189,6 +190,7 @@ class AgentCommandTest {
                 (_, _, _) -> {
                     throw new AssertionError("nothing is recorded here");
                 },
+                IdleSupervisors.desk(new SqlAgentBook(database.jdbi(), InstantSource.system()), database.jdbi()),
                 new MetricRegistry(),
                 List.of())) {
             agent("add", "anna", "--dial", "PJSIP/1");

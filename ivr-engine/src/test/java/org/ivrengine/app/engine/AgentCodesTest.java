@@ -19,7 +19,9 @@ import org.ivrengine.callcenter.AgentDesk;
 import org.ivrengine.callcenter.Floor;
 import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.callcenter.sql.SqlAgentBook;
+import org.ivrengine.callcenter.supervision.SupervisorDesk;
 import org.ivrengine.console.FakeShift;
+import org.ivrengine.console.IdleSupervisors;
 import org.ivrengine.flow.port.Phone;
 import org.ivrengine.flow.port.Playback;
 import org.ivrengine.flow.port.Sound;
@@ -36,7 +38,8 @@ class AgentCodesTest {
     private final Database database = TestDatabases.h2();
     private final SqlAgentBook book = new SqlAgentBook(database.jdbi(), () -> Instant.EPOCH);
     private final FakeShift shift = new FakeShift();
-    private final AgentCodes codes = new AgentCodes(new AgentDesk(book, shift), Set.of("en", "es"), "en");
+    private final SupervisorDesk supervisors = IdleSupervisors.desk(book, database.jdbi());
+    private final AgentCodes codes = new AgentCodes(new AgentDesk(book, shift), supervisors, Set.of("en", "es"), "en");
     private final List<Sound> heard = new ArrayList<>();
     private final Phone phone = mock(Phone.class);
 

@@ -1,0 +1,21 @@
+package org.ivrengine.app.supervision;
+
+import picocli.CommandLine.Command;
+
+/** {@code ./ivr supervise}: the group. */
+@Command(
+        name = "supervise",
+        description = "Supervisors: listen to a talk, help, join, take over; all of it is kept on record.",
+        footer = {"", "Needs an engine that runs. docs/SUPERVISION.md explains it."},
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ListenCommand.class,
+            WhisperCommand.class,
+            BargeCommand.class,
+            JoinCommand.class,
+            TakeOverCommand.class,
+            LeaveCommand.class,
+            SupervisionLogCommand.class,
+        })
+public final class SuperviseCommand {}

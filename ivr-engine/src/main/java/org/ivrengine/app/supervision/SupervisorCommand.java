@@ -1,0 +1,80 @@
+package org.ivrengine.app.supervision;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.app.up.ConfigOption;
+import org.ivrengine.console.ConsoleClient;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A command that has something done in a supervisor's name, by the engine that runs. */
+abstract class SupervisorCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigOption configOption;
+
+    @Option(
+            names = "--as",
+            required = true,
+            paramLabel = "SUPERVISOR",
+            description = "In whose name: an agent with the role supervisor.")
+    private String supervisor;
+
+    @Option(names = "--json", description = "Print the answer as JSON (docs/CONSOLE-API.md).")
+    private boolean json;
+
+    /** Last part of the path of the console's service. */
+    abstract String verb();
+
+    /** What is asked, besides who asks. */
+    abstract Map<String, Object> wish();
+
+    @Override
+    public final Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            Optional<EngineConfig> config = configOption.read();
+            if (config.isEmpty()) {
+                return ExitCode.SOFTWARE;
+            }
+            Optional<ConsoleClient> engine = ConsoleClient.of(config.get().data());
+            if (engine.isEmpty()) {
+                err.println("no engine runs; \"./ivr up\" starts one");
+                return ExitCode.SOFTWARE;
+            }
+            try (ConsoleClient client = engine.get()) {
+                Map<String, Object> body = new LinkedHashMap<>(wish());
+                body.put("as", supervisor);
+                body.put("who", System.getProperty("user.name", "somebody"));
+                String answer = client.post("/api/supervision/" + verb(), body);
+                out.println(
+                        json
+                                ? answer
+                                : JsonMapper.shared()
+                                                .readTree(answer)
+                                                .get("message")
+                                                .asString() + ".");
+                return ExitCode.OK;
+            }
+        } catch (IOException refused) {
+            err.println(refused.getMessage());
+            return ExitCode.SOFTWARE;
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+}

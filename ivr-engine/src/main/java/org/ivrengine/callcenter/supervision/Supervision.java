@@ -1,0 +1,136 @@
+package org.ivrengine.callcenter.supervision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ivrengine.callcenter.Served;
+
+/**
+ * One act of a supervisor, as it is kept.
+ *
+ * @param who asked for it: a user of this machine, a program, or herself by telephone
+ * @param supervisor id of the agent in whose name it was done
+ * @param channel of her telephone; empty where none took part
+ * @param detail for example the queue to which a call was moved, or why it was ended
+ * @param stretches of time in which she took part, in order; the last may go on
+ * @param endedAt empty while it goes on
+ * @param outcome in words; empty while it goes on
+ */
+public record Supervision(
+        String id,
+        Kind kind,
+        Instant askedAt,
+        String who,
+        String supervisor,
+        Subject subject,
+        String channel,
+        String detail,
+        List<Stretch> stretches,
+        Optional<Instant> endedAt,
+        String outcome) {
+
+    public Supervision {
+        stretches = List.copyOf(stretches);
+    }
+
+    /** What was done. */
+    public enum Kind {
+        /** Listened, whispered or barged in, by turns. */
+        WATCH,
+        TAKE_OVER,
+        CONFERENCE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * With whom; what is not known or does not matter is empty.
+     *
+     * @param call our id of it
+     */
+    public record Subject(String agent, String call, String contact, String queue) {
+
+        public static final Subject NOBODY = new Subject("", "", "", "");
+
+        static Subject of(Served served) {
+            return new Subject(served.agent(), served.call(), served.contact(), served.queue());
+        }
+    }
+
+    /** @param until empty while it goes on, or when nobody knows */
+    public record Stretch(Mode mode, Instant from, Optional<Instant> until) {}
+
+    Supervision on(String newChannel) {
+        return new Supervision(
+                id, kind, askedAt, who, supervisor, subject, newChannel, detail, stretches, endedAt, outcome);
+    }
+
+    /** She takes part in this way from now on. */
+    public Supervision with(Mode mode, Instant from) {
+        List<Stretch> all = new ArrayList<>(paused(from).stretches);
+        all.add(new Stretch(mode, from, Optional.empty()));
+        return withStretches(all);
+    }
+
+    /** She takes no part from now on. */
+    public Supervision paused(Instant at) {
+        return withStretches(stretches.stream()
+                .map(stretch -> stretch.until().isPresent()
+                        ? stretch
+                        : new Stretch(stretch.mode(), stretch.from(), Optional.of(later(at, stretch.from()))))
+                .toList());
+    }
+
+    /** It is over. */
+    public Supervision ended(Instant at, String how) {
+        Supervision paused = paused(at);
+        return new Supervision(
+                id,
+                kind,
+                askedAt,
+                who,
+                supervisor,
+                subject,
+                channel,
+                detail,
+                paused.stretches,
+                Optional.of(later(at, askedAt)),
+                how);
+    }
+
+    /** It was over when we were back; nobody knows since when. */
+    Supervision lost(Instant noticedAt) {
+        return new Supervision(
+                id,
+                kind,
+                askedAt,
+                who,
+                supervisor,
+                subject,
+                channel,
+                detail,
+                stretches,
+                Optional.of(later(noticedAt, askedAt)),
+                "ended while the engine was away");
+    }
+
+    private Supervision withStretches(List<Stretch> all) {
+        return new Supervision(id, kind, askedAt, who, supervisor, subject, channel, detail, all, endedAt, outcome);
+    }
+
+    /** Asterisk's clock and ours may differ by a moment. */
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
+    }
+
+    /** How she takes part now. */
+    Optional<Mode> mode() {
+        return stretches.isEmpty() || stretches.getLast().until().isPresent()
+                ? Optional.empty()
+                : Optional.of(stretches.getLast().mode());
+    }
+}
