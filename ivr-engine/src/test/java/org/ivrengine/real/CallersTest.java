@@ -1,5 +1,7 @@
 package org.ivrengine.real;
 
+import static java.util.Objects.requireNonNull;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,47 +9,151 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ivrengine.calllog.CallRecord;
 import org.ivrengine.flow.port.CallLog.Ending;
 import org.ivrengine.flow.port.CallLog.StepVisit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Callers who are silent, press what is not there, hang up anywhere, come in crowds, or have strange names. */
+/** Callers who press nothing, press wrong, press early, hang up anywhere or are strangers: all at once, and then a crowd. */
 @Tag("real")
 @ExtendWith(RealAsterisk.Shared.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallersTest {
 
     private static final int CROWD = 200;
+    private static final String SILENT = "5550100";
+    private static final String WRONG = "5550101";
+    private static final String QUICK = "5550102";
+    private static final String TERMINATED = "5550103";
+    private static final String NOWHERE = "5550104";
+    private static final List<String> NAMES = List.of(
+            "Robert'); DROP TABLE calls;--",
+            "a,b|c^d&amp;e",
+            "${SHELL(touch /tmp/ivr-was-here)}",
+            "Zoë Ñandú 電話",
+            "agi_uniqueid: 1");
 
-    private RealEngine engine;
+    /** Numbers of those with strange names begin so. */
+    private static final String STRANGER = "555020";
 
-    @BeforeEach
-    void startEngine(RealAsterisk asterisk) {
-        engine = RealEngine.start(asterisk, Path.of("ivr-engine/src/test/resources/flows"));
+    /** Callers who hang up: who, after how long, having pressed what, in which step. */
+    enum Leaving {
+        IN_A_MENUS_PROMPT("5550300", 700, "", "menu"),
+        IN_A_MENU_THAT_WAITS_FOR_A_KEY("5550301", 9_500, "", "menu"),
+        IN_A_COLLECTIONS_PROMPT("5550302", 1_200, "1", "number"),
+        BETWEEN_TWO_KEYS("5550303", 1_200, "147", "number"),
+        WHILE_SOMETHING_IS_SAID("5550304", 1_500, "14711#", "repeat-number"),
+        IN_A_RECORDING("5550305", 5_500, "2", "message.voicemail"),
+        BEFORE_A_RECORDING("5550306", 1_500, "2", "message");
+
+        private final String number;
+        private final int afterMs;
+        private final String keys;
+        private final String lastStep;
+
+        Leaving(String number, int afterMs, String keys, String lastStep) {
+            this.number = number;
+            this.afterMs = afterMs;
+            this.keys = keys;
+            this.lastStep = lastStep;
+        }
     }
 
-    @AfterEach
-    void stopEngine() {
+    private final Map<String, SippCall> calls = new LinkedHashMap<>();
+    private RealEngine engine;
+
+    @BeforeAll
+    void everybodyCalls(RealAsterisk asterisk) {
+        engine = RealEngine.start(asterisk, Path.of("ivr-engine/src/test/resources/flows"));
+        begin(SILENT, asterisk.call("2000").from("", SILENT).expectHangUp(40_000));
+        begin(
+                WRONG,
+                asterisk.call("2000")
+                        .from("", WRONG)
+                        .waitMs(500)
+                        .press("8")
+                        .waitMs(Prompt.of("en", "not-a-choice").lengthMs() + 1_500)
+                        .press("1")
+                        .press("4711#")
+                        .expectHangUp(20_000));
+        begin(
+                QUICK,
+                asterisk.call("2000")
+                        .from("", QUICK)
+                        .waitMs(1_500)
+                        .press("1")
+                        .waitMs(500)
+                        .press("4711#")
+                        .expectHangUp(20_000));
+        begin(
+                TERMINATED,
+                asterisk.call("2000")
+                        .from("", TERMINATED)
+                        .waitMs(500)
+                        .press("1")
+                        .waitMs(300)
+                        .press("4711#")
+                        .expectHangUp(20_000));
+        begin(NOWHERE, asterisk.call("9999").from("", NOWHERE).expectHangUp(15_000));
+        for (int i = 0; i < NAMES.size(); i++) {
+            begin(
+                    STRANGER + i,
+                    asterisk.call("2000")
+                            .from(NAMES.get(i), STRANGER + i)
+                            .waitMs(500)
+                            .press("1")
+                            .press("4711#")
+                            .expectHangUp(20_000));
+        }
+        for (Leaving leaving : Leaving.values()) {
+            SippCaller caller = asterisk.call("2000").from("", leaving.number).waitMs(400);
+            if (!leaving.keys.isEmpty()) {
+                caller = caller.press(leaving.keys);
+            }
+            begin(leaving.number, caller.waitMs(leaving.afterMs).hangUp());
+        }
+    }
+
+    private void begin(String number, SippCaller caller) {
+        calls.put(number, caller.start());
+    }
+
+    @AfterAll
+    void close() {
+        calls.values().forEach(SippCall::close);
         engine.close();
     }
 
-    @Test
-    void aCallerWhoPressesNothingIsAskedTwiceMoreAndThenShownOut(RealAsterisk asterisk) {
-        HeardAudio heard = asterisk.call("2000")
-                .expectHangUp(40_000)
-                .run()
-                .expectAllAsScripted()
-                .audio();
+    private HeardAudio heardBy(String number) {
+        return requireNonNull(calls.get(number)).await().expectAllAsScripted().audio();
+    }
 
+    private CallRecord record(String number) {
+        return await().atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> engine.finished(0).stream()
+                                .filter(record -> record.caller().equals(number))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    @Test
+    void aCallerWhoPressesNothingIsAskedTwiceMoreAndThenShownOut() {
+        HeardAudio heard = heardBy(SILENT);
         assertAll(
                 () -> assertTrue(isHeard(heard, "press-a-key")),
                 () -> assertTrue(isHeard(heard, "press-a-key-slowly")),
@@ -55,18 +161,8 @@ class CallersTest {
     }
 
     @Test
-    void aKeyThatIsNoChoiceIsSaidSoAndTheMenuGoesOn(RealAsterisk asterisk) {
-        HeardAudio heard = asterisk.call("2000")
-                .waitMs(500)
-                .press("8")
-                .waitMs(Prompt.of("en", "not-a-choice").lengthMs() + 1_500)
-                .press("1")
-                .press("4711#")
-                .expectHangUp(20_000)
-                .run()
-                .expectAllAsScripted()
-                .audio();
-
+    void aKeyThatIsNoChoiceIsSaidSoAndTheMenuGoesOn() {
+        HeardAudio heard = heardBy(WRONG);
         assertAll(
                 () -> assertTrue(isHeard(heard, "not-a-choice")),
                 () -> assertTrue(isHeard(heard, "you-entered")),
@@ -74,110 +170,54 @@ class CallersTest {
     }
 
     @Test
-    void aKeyCutsAPromptShortWithinATenthOfASecond(RealAsterisk asterisk) {
-        Prompt menu = Prompt.of("en", "choose-language");
-        HeardAudio heard = asterisk.call("2000")
-                .waitMs(1_500)
-                .press("1")
-                .waitMs(500)
-                .press("4711#")
-                .expectHangUp(20_000)
-                .run()
-                .expectAllAsScripted()
-                .audio();
-
-        Hearing cut = heard.hearing(menu).orElseThrow();
+    void aKeyCutsAPromptShortWithinATenthOfASecond() {
+        Hearing cut = heardBy(QUICK).hearing(Prompt.of("en", "choose-language")).orElseThrow();
         assertFalse(cut.isComplete(), cut::toString);
         assertTrue(cut.untilMs() < 1_500 + KeyPresses.KEY_MS + 700, cut::toString);
     }
 
     @Test
-    void theTerminationKeyEndsACollectionAtOnce(RealAsterisk asterisk) {
-        asterisk.call("2000")
-                .waitMs(500)
-                .press("1")
-                .waitMs(300)
-                .press("4711#")
-                .expectHangUp(20_000)
-                .run()
-                .expectAllAsScripted();
-
-        StepVisit number = visit(engine.finished(1).getFirst(), "number");
+    void theTerminationKeyEndsACollectionAtOnce() {
+        heardBy(TERMINATED);
+        StepVisit number = visit(record(TERMINATED), "number");
         long tookMs = number.leftAt().toEpochMilli() - number.enteredAt().toEpochMilli();
         assertTrue(tookMs < 2_000, "the collection took " + tookMs + " ms, as if it had waited for another key");
     }
 
-    @ParameterizedTest(name = "hang-up {1}")
-    @CsvSource({
-        "700,  '',    in a menu's prompt,            menu",
-        "9500, '',    in a menu that waits for a key, menu",
-        "1200, 1,     in a collection's prompt,      number",
-        "1200, 147,   between two keys,              number",
-        "1500, 14711#, while something is said,      repeat-number",
-        "5500, 2,     in a recording,                message.voicemail",
-        "1500, 2,     before a recording,            message",
-    })
-    void aCallerWhoHangsUpIsOnRecordWithTheStepInWhichSheWas(
-            int afterMs, String keys, String where, String lastStep, RealAsterisk asterisk) {
-        SippCaller caller = asterisk.call("2000").waitMs(400);
-        if (!keys.isEmpty()) {
-            caller = caller.press(keys);
-        }
-        caller.waitMs(afterMs).hangUp().run().expectAllAsScripted();
-
-        CallRecord record = engine.finished(1).getFirst();
+    @ParameterizedTest
+    @EnumSource(Leaving.class)
+    void aCallerWhoHangsUpIsOnRecordWithTheStepInWhichSheWas(Leaving leaving) {
+        heardBy(leaving.number);
+        CallRecord record = record(leaving.number);
+        String last = record.steps().getLast().step();
         assertAll(
-                where,
                 () -> assertEquals(Ending.BY_CALLER, record.ending()),
                 () -> assertTrue(
-                        lastStep.startsWith(record.steps().getLast().step())
-                                || record.steps().getLast().step().startsWith(lastStep),
-                        () -> where + ": " + record.steps()));
+                        leaving.lastStep.startsWith(last) || last.startsWith(leaving.lastStep),
+                        () -> leaving + ": " + record.steps()));
     }
 
     @Test
-    void aStrangersNameIsTextAndNothingElse(RealAsterisk asterisk) {
-        List<String> names = List.of(
-                "Robert'); DROP TABLE calls;--",
-                "a,b|c^d&amp;e",
-                "${SHELL(touch /tmp/ivr-was-here)}",
-                "Zoë Ñandú 電話",
-                "agi_uniqueid: 1");
-        for (String name : names) {
-            asterisk.call("2000")
-                    .from(name, "5550000")
-                    .waitMs(500)
-                    .press("1")
-                    .press("4711#")
-                    .expectHangUp(20_000)
-                    .run()
-                    .expectAllAsScripted();
+    void aStrangersNameIsTextAndNothingElse() {
+        for (int i = 0; i < NAMES.size(); i++) {
+            heardBy(STRANGER + i);
+            assertEquals(Ending.BY_FLOW, record(STRANGER + i).ending(), NAMES.get(i));
         }
-
-        List<CallRecord> records = engine.finished(names.size());
-        assertAll(
-                () -> assertEquals(names.size(), records.size()),
-                () -> assertTrue(records.stream()
-                        .allMatch(record -> record.caller().equals("5550000") && record.ending() == Ending.BY_FLOW)),
-                () -> assertFalse(Files.exists(Path.of("/tmp/ivr-was-here"))));
+        assertFalse(Files.exists(Path.of("/tmp/ivr-was-here")));
     }
 
     @Test
-    void aNumberThatNobodyHasAFlowForGetsASpokenApology(RealAsterisk asterisk) {
-        HeardAudio heard = asterisk.call("9999")
-                .expectHangUp(15_000)
-                .run()
-                .expectAllAsScripted()
-                .audio();
-
-        assertTrue(isHeard(heard, "no-such-flow"));
-        assertEquals(Ending.FAILED, engine.finished(1).getFirst().ending());
+    void aNumberThatNobodyHasAFlowForGetsASpokenApology() {
+        assertTrue(isHeard(heardBy(NOWHERE), "no-such-flow"));
+        assertEquals(Ending.FAILED, record(NOWHERE).ending());
         assertTrue(engine.log().contains("no flow has the number \"9999\""));
     }
 
     @Test
     void twoHundredCallersAtATimeAllGetThroughAndAllAreOnRecord(RealAsterisk asterisk) {
+        String crowd = "5550400";
         asterisk.call("2000")
+                .from("", crowd)
                 .waitMs(6_000)
                 .press("1")
                 .waitMs(3_000)
@@ -187,7 +227,12 @@ class CallersTest {
                 .run()
                 .expectAllAsScripted();
 
-        List<CallRecord> records = engine.finished(CROWD);
+        List<CallRecord> records = await().atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> engine.finished(0).stream()
+                                .filter(record -> record.caller().equals(crowd))
+                                .toList(),
+                        found -> found.size() >= CROWD);
         Map<Ending, Long> endings =
                 records.stream().collect(Collectors.groupingBy(CallRecord::ending, Collectors.counting()));
         assertEquals(Map.of(Ending.BY_FLOW, (long) CROWD), endings);

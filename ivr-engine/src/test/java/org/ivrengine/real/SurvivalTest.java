@@ -1,5 +1,6 @@
 package org.ivrengine.real;
 
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.ivrengine.calllog.CallRecord;
 import org.ivrengine.flow.port.CallLog.Ending;
 import org.ivrengine.flow.port.CallLog.StepVisit;
@@ -74,69 +77,59 @@ class SurvivalTest {
     }
 
     @Test
-    void killedInAMenuTheCallGoesOnInThatMenu(RealAsterisk asterisk) {
-        try (SippCall call = asterisk.call("1000")
-                .waitMs(300)
-                .press("1")
-                .waitMs(25_000)
-                .press("3")
-                .press("2")
-                .expectHangUp(15_000)
-                .start()) {
-            awaitPrompt(call, MENU);
+    void killedInAMenuOrACollectionCallersGoOnThereAndWhoHangsUpMeanwhileIsOnRecordAsUnknown(RealAsterisk asterisk) {
+        try (SippCall menu = asterisk.call("1000")
+                        .from("", "5550701")
+                        .waitMs(300)
+                        .press("1")
+                        .waitMs(27_000)
+                        .press("3")
+                        .press("2")
+                        .expectHangUp(15_000)
+                        .start();
+                SippCall collection = asterisk.call("1000")
+                        .from("", "5550702")
+                        .waitMs(300)
+                        .press("11")
+                        .waitMs(6_000)
+                        .press("47")
+                        .waitMs(20_000)
+                        .press("10023#")
+                        .waitMs(2_500)
+                        .hangUp()
+                        .start();
+                SippCall leaving = asterisk.call("1000")
+                        .from("", "5550703")
+                        .waitMs(300)
+                        .press("1")
+                        .waitMs(13_000)
+                        .hangUp()
+                        .start()) {
+            awaitPrompt(menu, MENU);
+            awaitPrompt(collection, ORDER_NUMBER);
+            awaitPrompt(leaving, MENU);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> collection.heard().endsMs() > 7_500);
             engine.kill();
-            awaitMoreSound(call);
+            leaving.await().expectAllAsScripted();
             engine.startAgain();
-            call.await().expectAllAsScripted();
+            menu.await().expectAllAsScripted();
+            collection.await().expectAllAsScripted();
         }
-        CallRecord record = engine.finished(1).getFirst();
+        Map<String, CallRecord> records =
+                engine.finished(3).stream().collect(Collectors.toMap(CallRecord::caller, record -> record));
+        CallRecord menu = requireNonNull(records.get("5550701"));
+        CallRecord collection = requireNonNull(records.get("5550702"));
+        CallRecord left = requireNonNull(records.get("5550703"));
         assertAll(
-                () -> assertEquals(1, record.resumedAt().size()),
-                () -> assertEquals(1, visits(record, "offers")),
-                () -> assertEquals("goodbye.hangup", record.steps().getLast().step()));
-    }
-
-    @Test
-    void killedInACollectionTheCallerIsAskedAgainAndGoesOn(RealAsterisk asterisk) {
-        try (SippCall call = asterisk.call("1000")
-                .waitMs(300)
-                .press("11")
-                .waitMs(6_000)
-                .press("47")
-                .waitMs(20_000)
-                .press("10023#")
-                .waitMs(2_500)
-                .hangUp()
-                .start()) {
-            awaitPrompt(call, ORDER_NUMBER);
-            await().atMost(Duration.ofSeconds(20)).until(() -> call.heard().endsMs() > 7_500);
-            engine.kill();
-            awaitMoreSound(call);
-            engine.startAgain();
-            call.await().expectAllAsScripted();
-        }
-        CallRecord record = engine.finished(1).getFirst();
-        assertAll(
-                () -> assertEquals(1, record.resumedAt().size()),
+                () -> assertEquals(1, menu.resumedAt().size()),
+                () -> assertEquals(1, visits(menu, "offers")),
+                () -> assertEquals("goodbye.hangup", menu.steps().getLast().step()),
+                () -> assertEquals(1, collection.resumedAt().size()),
                 () -> assertEquals(
-                        "postcode", record.steps().getLast().step(), "order 10023 is found and not hers yet"),
-                () -> assertTrue(visits(record, "order-number") >= 1, record.steps()::toString));
-    }
-
-    @Test
-    void aCallerWhoHangsUpWhileTheEngineIsDeadIsOnRecordAsUnknown(RealAsterisk asterisk) {
-        try (SippCall call = asterisk.call("1000")
-                .waitMs(300)
-                .press("1")
-                .waitMs(20_000)
-                .hangUp()
-                .start()) {
-            awaitPrompt(call, MENU);
-            engine.kill();
-            call.await().expectAllAsScripted();
-        }
-        engine.startAgain();
-        assertEquals(Ending.UNKNOWN, engine.finished(1).getFirst().ending());
+                        "postcode", collection.steps().getLast().step(), "order 10023 is found and not hers yet"),
+                () -> assertTrue(visits(collection, "order-number") >= 1, collection.steps()::toString),
+                () -> assertEquals(Ending.UNKNOWN, left.ending()));
     }
 
     @Test
