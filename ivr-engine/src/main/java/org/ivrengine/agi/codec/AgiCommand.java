@@ -139,8 +139,8 @@ public final class AgiCommand {
         String talk = "U(ivr-talk^" + channelId
                 + (transferKeys.isEmpty() && recording.isEmpty() ? "" : "^" + transferKeys)
                 + recording.map(file -> "^" + file).orElse("") + ")";
-        return new AgiCommand("EXEC Dial \"" + target + "," + ringSeconds + (transferKeys.isEmpty() ? ",g" : ",gt") + talk
-                + whisper.map(file -> "A(" + file + ")").orElse("") + "\"");
+        return new AgiCommand("EXEC Dial \"" + target + "," + ringSeconds + (transferKeys.isEmpty() ? ",g" : ",gt")
+                + talk + whisper.map(file -> "A(" + file + ")").orElse("") + "\"");
     }
 
     /** What became of a dial, on one line: status, cause, time until it rang, beginning of the talk. */

@@ -33,7 +33,6 @@ public final class CallsCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(),
-                "which of find, show, export, review, sample, play, save, mute, unmute, record?");
+                spec.commandLine(), "which of find, show, export, review, sample, play, save, mute, unmute, record?");
     }
 }

@@ -60,7 +60,9 @@ final class CallsSaveCommand extends RecordingCommand {
                 saved++;
             }
         }
-        Files.writeString(folder.resolve(call + ".json"), CallJson.call(detail.get(), calls.supervisions(call), recordings) + "\n");
+        Files.writeString(
+                folder.resolve(call + ".json"),
+                CallJson.call(detail.get(), calls.supervisions(call), recordings) + "\n");
         out().println(call + ": " + saved + (saved == 1 ? " recording" : " recordings"));
         return true;
     }
