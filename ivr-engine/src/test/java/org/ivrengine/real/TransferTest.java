@@ -199,7 +199,7 @@ class TransferTest {
         pair.anna.transferTo(consultation);
         shop.awaitState("anna", "available");
         pause(500);
-        assertEquals("talking", shop.state("carl"));
+        shop.awaitState("carl", "talking");
         carl.hangUp();
         pair.cleo.await("is hung up on");
         List<Contact> contacts = shop.book.contacts(2);
