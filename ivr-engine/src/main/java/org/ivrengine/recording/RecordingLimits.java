@@ -11,9 +11,6 @@ final class RecordingLimits {
     /** Asterisk writes 32 KB at a time, which is a second of stereo, and the rest when the channel goes. */
     static final Duration STEADY_FOR = Duration.ofMillis(1_500);
 
-    /** Without a manager connection nobody tells that a talk is over: its file has not grown for so long. */
-    static final Duration UNSEEN_STEADY_FOR = Duration.ofMinutes(1);
-
     /** A talk without a file by then was never recorded. */
     static final Duration FILE_WITHIN = Duration.ofSeconds(10);
 

@@ -9,20 +9,49 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** The engine is killed in every phase of a contact: nobody is dropped, places are kept, every talk is on record once. */
+/**
+ * The engine is killed, or stands still until it is killed, in every phase of a contact: nobody is dropped, places are kept,
+ * every talk is on record once.
+ */
 @Tag("real")
 @ExtendWith(RealAsterisk.Shared.class)
 class QueueSurvivalTest {
 
     private static final Prompt WHISPER = Prompt.of("en", "whisper-general");
 
-    /** Three callers, one agent: killed in the first one's talk, while it rings for the second, in the third's whisper. */
-    @Test
-    void killedWhileCallersWaitRingAndTalkNobodyIsDroppedAndPlacesAreKept(RealAsterisk asterisk) {
+    /** As long as a watchdog takes to see it. */
+    private static final Duration FROZEN_FOR = Duration.ofSeconds(3);
+
+    enum Fate {
+        KILLED,
+        FROZEN;
+
+        /** What comes next happens to the telephones meanwhile. */
+        void begins(ShopEngine engine) {
+            switch (this) {
+                case KILLED -> engine.kill();
+                case FROZEN -> engine.freeze();
+            }
+        }
+
+        void ends(ShopEngine engine) {
+            if (this == FROZEN) {
+                await().pollDelay(FROZEN_FOR).until(() -> true);
+                engine.kill();
+            }
+            engine.startAgain();
+        }
+    }
+
+    /** Three callers, one agent: in the first one's talk, while it rings for the second, in the third's whisper. */
+    @ParameterizedTest
+    @EnumSource(Fate.class)
+    void whileCallersWaitRingAndTalkNobodyIsDroppedAndPlacesAreKept(Fate fate, RealAsterisk asterisk) {
         try (ShopSite site = new ShopSite(asterisk, """
                         general: {requires: "sales >= 1", ring: 60s}
                         """, """
@@ -38,26 +67,26 @@ class QueueSurvivalTest {
             SipDialog third = site.phone("eva").call("3000").await("is answered");
             awaitJoined(asterisk, "eva");
 
-            engine.kill();
-            engine.startAgain();
+            fate.begins(engine);
+            fate.ends(engine);
             assertFalse(first.isOver(), "the talk was cut");
             assertFalse(second.isOver() || third.isOver(), "a caller who waited was dropped");
 
             talk.hangUp();
             SipDialog ringing = site.awaitCall("anna");
             first.await("is hung up on");
-            engine.kill();
+            fate.begins(engine);
             ringing.answer();
             awaitTalk(asterisk);
-            engine.startAgain();
+            fate.ends(engine);
             ringing.hangUp();
             SipDialog whispering = site.awaitCall("anna");
             second.await("is hung up on");
             assertFalse(third.isOver(), "the third was served before the second");
 
             whispering.answer();
-            engine.kill();
-            engine.startAgain();
+            fate.begins(engine);
+            fate.ends(engine);
             assertFalse(third.isOver());
             whispering.hangUp();
             third.await("is hung up on");

@@ -106,6 +106,11 @@ final class ShopEngine implements AutoCloseable {
         }
     }
 
+    /** {@code kill -STOP}, until it is killed: all its connections stay open, and nobody answers. */
+    void freeze() {
+        FrozenProcess.freeze(process.toHandle());
+    }
+
     void startAgain() {
         process = launch();
     }

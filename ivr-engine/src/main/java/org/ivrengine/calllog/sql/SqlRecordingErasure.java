@@ -15,9 +15,6 @@ public final class SqlRecordingErasure {
 
     /** @return files of the recordings of these calls, below the folder of recordings */
     public static List<String> files(Handle handle, Collection<String> calls) {
-        if (!isThere(handle)) {
-            return List.of();
-        }
         return handle.createQuery("select file from recordings where file <> '' and " + OF_CALLS)
                 .bindArray("calls", UUID.class, ids(calls))
                 .mapTo(String.class)
@@ -32,9 +29,6 @@ public final class SqlRecordingErasure {
      */
     public static List<String> files(
             Handle handle, Instant before, String queue, Collection<String> queues, Collection<String> held) {
-        if (!isThere(handle)) {
-            return List.of();
-        }
         return handle.createQuery("select file from recordings where file <> '' and started_at < :before"
                         + (queue.isEmpty() ? " and not (queue = any(:queues))" : " and queue = any(:queues)")
                         + " and call_key not in (select call_key from calls where call_id = any(:held))")
@@ -47,12 +41,11 @@ public final class SqlRecordingErasure {
 
     /** @return whether audio of one of these calls is still on its way to its file */
     public static boolean isRunning(Handle handle, Collection<String> calls) {
-        return isThere(handle)
-                && handle.createQuery("select count(*) from recordings where state = 'RUNNING' and " + OF_CALLS)
-                                .bindArray("calls", UUID.class, ids(calls))
-                                .mapTo(Integer.class)
-                                .one()
-                        > 0;
+        return handle.createQuery("select count(*) from recordings where state = 'RUNNING' and " + OF_CALLS)
+                        .bindArray("calls", UUID.class, ids(calls))
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     /** Takes recordings of these files out. @return recordings */
@@ -69,13 +62,6 @@ public final class SqlRecordingErasure {
         return handle.createUpdate("delete from recordings where file = any(:files)")
                 .bindArray("files", String.class, names)
                 .execute();
-    }
-
-    private static boolean isThere(Handle handle) {
-        return handle.createQuery("select count(*) from information_schema.tables where table_name = 'recordings'")
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
     }
 
     private static List<UUID> ids(Collection<String> calls) {

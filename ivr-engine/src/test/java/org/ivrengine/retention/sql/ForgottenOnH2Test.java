@@ -44,10 +44,12 @@ import org.ivrengine.store.Database;
 import org.ivrengine.store.TestDatabases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ana Quiroga and Ben Ortega have called; Ana wants to be forgotten. In H2. */
+@Tag("slow")
 class ForgottenOnH2Test {
 
     private static final Instant NOON = TwoCallers.NOON;

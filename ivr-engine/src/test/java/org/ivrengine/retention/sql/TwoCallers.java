@@ -83,15 +83,8 @@ final class TwoCallers {
         log.ended(call, NOON.plusSeconds(60), Ending.BY_CALLER);
     }
 
-    /** The tables are the recorder's. */
     private static void recordings(Database database) {
         database.jdbi().useHandle(handle -> {
-            handle.execute("create table if not exists recordings (recording varchar(64) primary key, call_key bigint,"
-                    + " contact varchar(64), queue varchar(80), agent varchar(40), rule varchar(20), state varchar(12),"
-                    + " started_at timestamp(3) with time zone, duration_ms integer, unheard_ms integer, channels integer,"
-                    + " file varchar(200), bytes bigint, sha256 varchar(64))");
-            handle.execute("create table if not exists recording_mutes (recording varchar(64), from_ms integer,"
-                    + " until_ms integer, wanted_by varchar(80))");
             for (String call : List.of(ANAS, BENS)) {
                 handle.execute(
                         "insert into recordings (recording, call_key, contact, queue, agent, rule, state, started_at,"

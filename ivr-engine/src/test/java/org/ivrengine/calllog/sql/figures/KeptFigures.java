@@ -21,7 +21,6 @@ import org.ivrengine.calllog.ContactVisit;
 import org.ivrengine.calllog.JournalEntry;
 import org.ivrengine.calllog.JournalPosition;
 import org.ivrengine.calllog.SampleCalls;
-import org.ivrengine.calllog.sql.SqlCallErasure;
 import org.ivrengine.calllog.sql.SqlCallStore;
 import org.ivrengine.report.AgentSpan;
 import org.ivrengine.report.AgentSpan.Activity;
@@ -87,32 +86,6 @@ abstract class KeptFigures {
         assertAgree();
         assertEquals(Optional.empty(), figures.whyNot(KeptFigures::promised));
         assertTrue(sum(Count.OFFERED) == 300 && sum(Count.ANSWERED_WITHIN) > 10 && sum(Count.OCCUPIED_MS) > 1_000_000);
-
-        SqlCallErasure erasure = new SqlCallErasure(database.jdbi());
-        for (CallRecord call : calls.subList(0, 100)) {
-            assertTrue(random.nextBoolean() ? erasure.remove(call.call()) : erasure.anonymise(call.call()));
-        }
-        assertAgree();
-        assertTrue(sum(Count.OFFERED) < 300);
-    }
-
-    @Test
-    void anErasedCallIsCountedStillAndARemovedOneNoMore() {
-        store(history(40));
-        long before = sum(Count.OFFERED);
-        long callsBefore =
-                figures.calls(BEGIN.minus(LENGTH), BEGIN.plus(LENGTH)).calls();
-        SqlCallErasure erasure = new SqlCallErasure(database.jdbi());
-        calls.forEach(call -> assertTrue(erasure.anonymise(call.call())));
-        assertEquals(before, sum(Count.OFFERED));
-        assertEquals(List.of("", "", ""), callers());
-        assertEquals(
-                callsBefore,
-                figures.calls(BEGIN.minus(LENGTH), BEGIN.plus(LENGTH)).calls());
-        calls.forEach(call -> assertTrue(erasure.remove(call.call())));
-        calls.forEach(call -> assertFalse(erasure.remove(call.call())));
-        assertEquals(0, figures.calls(BEGIN.minus(LENGTH), BEGIN.plus(LENGTH)).calls());
-        assertAgree();
     }
 
     @Test
@@ -181,15 +154,6 @@ abstract class KeptFigures {
         Report report = Report.ofAllTime(KeptFigures::promised);
         figures.sums(BEGIN.minus(LENGTH), BEGIN.plus(LENGTH.multipliedBy(2)), By.ALL, report::add);
         return report.merged(By.ALL, "").get(wanted);
-    }
-
-    private List<String> callers() {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery("select distinct caller from calls"
-                                + " union all select distinct coalesce(caller, '') from contacts"
-                                + " union all select distinct coalesce(account, '') from call_operations")
-                        .mapTo(String.class)
-                        .list());
     }
 
     /** Calls, contacts and agents' time, all mixed up. */
