@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.ivrengine.callcenter.port.Recorder;
+import org.ivrengine.flow.port.Call;
 import org.ivrengine.flow.port.Phone;
 import org.ivrengine.flow.port.PromptIds;
 import org.ivrengine.flow.port.QueueDesk;
@@ -46,6 +47,11 @@ public final class AgentQueueDesk implements QueueDesk {
     @Override
     public Set<String> queues() {
         return rules.get().routing().queues().keySet();
+    }
+
+    @Override
+    public void isBackElsewhere(Call call) {
+        center.callIsBack(call.id().value());
     }
 
     @Override

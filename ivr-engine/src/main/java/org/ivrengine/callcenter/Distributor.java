@@ -137,8 +137,8 @@ final class Distributor {
     /** A caller left her session: she hung up, pressed a key, or the session was lost and she may come back. */
     void left(long nowMs, Contacted of, Departure why) {
         Contacted contact = book.ofCall(of.call);
-        if (contact == null || !contact.id.equals(of.id)) {
-            return;
+        if (contact == null || !contact.id.equals(of.id) || contact.isConsulted()) {
+            return; // a consultation's session ends when its agent is handed the caller: her talk goes on
         }
         contact.waiter = null;
         switch (contact.status) {
@@ -182,8 +182,8 @@ final class Distributor {
     private void takeReport(long nowMs, long offerId, DialReport report, long endedAtMs) {
         Contacted contact = book.ofOffer(offerId);
         LiveOffer offer = contact == null ? null : contact.offer;
-        if (contact == null || offer == null || offer.id != offerId) {
-            return; // the channels told it all before
+        if (contact == null || offer == null || offer.id != offerId || contact.isConsulted()) {
+            return; // the channels told it all before, or will
         }
         report.talkedSince().ifPresent(at -> contact.stampedAtMs = OptionalLong.of(at.toEpochMilli()));
         if (contact.status == Contacted.Status.WAITING) {

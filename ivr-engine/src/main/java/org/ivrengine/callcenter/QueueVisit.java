@@ -111,6 +111,7 @@ final class QueueVisit implements Waiter {
     /** Until she has talked, will not be served, or presses a key that lets her out. */
     Ended untilEnd() {
         if (stay.returning() && hasTalked()) {
+            center.callIsBack(contact.call);
             return new Ended.With(Outcome.TALKED);
         }
         Optional<Ended> outside = stay.diverted().flatMap(this::diverted);

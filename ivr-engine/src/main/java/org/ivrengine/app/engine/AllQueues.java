@@ -3,6 +3,7 @@ package org.ivrengine.app.engine;
 import java.util.Set;
 import org.ivrengine.callcenter.AgentQueueDesk;
 import org.ivrengine.flow.desk.DialingDesk;
+import org.ivrengine.flow.port.Call;
 import org.ivrengine.flow.port.Phone;
 import org.ivrengine.flow.port.QueueDesk;
 
@@ -23,10 +24,17 @@ final class AllQueues implements QueueDesk {
     }
 
     @Override
+    public void isBackElsewhere(Call call) {
+        agents.isBackElsewhere(call);
+    }
+
+    @Override
     public Ended wait(Stay stay, Phone phone) {
         DialingDesk telephones = new DialingDesk(current.queues().destinations());
-        return stay.diverted().isEmpty() && telephones.queues().contains(stay.queue())
-                ? telephones.wait(stay, phone)
-                : agents.wait(stay, phone);
+        if (stay.diverted().isPresent() || !telephones.queues().contains(stay.queue())) {
+            return agents.wait(stay, phone);
+        }
+        agents.isBackElsewhere(stay.call());
+        return telephones.wait(stay, phone);
     }
 }

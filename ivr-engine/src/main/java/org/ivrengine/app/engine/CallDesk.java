@@ -160,7 +160,9 @@ final class CallDesk implements CallHandler {
             phone.setVariable(ChannelVariables.OWN_CALL_PREFIX + Consultation.digits(request.channelId()), id.value());
         }
         live.sessionBegan(request.channelId(), id);
-        known.ifPresent(back -> callCenter.callIsBack(back.value()));
+        if (dialled.isPresent()) {
+            known.ifPresent(back -> callCenter.callIsBack(back.value()));
+        }
         Ending ending = null;
         try {
             ending = dialled.isPresent()

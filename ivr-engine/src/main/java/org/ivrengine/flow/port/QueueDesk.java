@@ -18,6 +18,9 @@ public interface QueueDesk {
     /** Keeps the caller until she has talked or will not be served. A caller who leaves is a {@link SessionEnded}. */
     Ended wait(Stay stay, Phone phone);
 
+    /** A call is back after our own crash and does not wait in a queue: nobody who waits need be held back for it. */
+    default void isBackElsewhere(Call call) {}
+
     /**
      * One stay of a caller in a queue.
      *

@@ -41,6 +41,9 @@ final class CallWalk {
     }
 
     Ending walk(boolean isResumed) {
+        if (isResumed && !(conversation.frame().step() instanceof Step.Queue)) {
+            services.queueDesk().isBackElsewhere(conversation.call);
+        }
         if (isResumed && speaks(conversation.frame().step())) {
             speaker.say(FlowRunner.PROMPT_INTERRUPTED);
         }
