@@ -201,7 +201,7 @@ final class ChannelFacts {
         }
         distributor.roster.phone(phone.endpoint()).ifPresent(attendance -> {
             String agent = attendance.agent.id();
-            boolean busy = phone.isBusyBesides(distributor.book.channelsFor(phone.endpoint()));
+            boolean busy = phone.isBusyBesides(caller -> distributor.book.isOurs(caller, phone.endpoint()));
             if (busy != attendance.phoneBusy) {
                 attendance.phoneBusy = busy;
                 distributor.agentSays(nowMs, busy ? new Command.PhoneBusy(agent) : new Command.PhoneFree(agent));

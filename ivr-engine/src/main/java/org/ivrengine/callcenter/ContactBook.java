@@ -3,7 +3,6 @@ package org.ivrengine.callcenter;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,23 +132,23 @@ final class ContactBook {
     }
 
     /**
-     * Callers' channels, but for those who talk with another telephone, and those whom a colleague is being rung for: to
-     * routing those are calls of her own.
+     * Whether that telephone's call with the caller of this channel is one of ours. Not while she talks with another
+     * telephone, or a colleague is being rung for her: to routing those are calls of her own.
      */
-    Set<String> channelsFor(String endpoint) {
-        Set<String> channels = new HashSet<>(byChannel.keySet());
-        byOffer.forEach((offer, contact) -> {
-            if (offer < 0 && contact.status == Contacted.Status.WAITING) {
-                channels.remove(contact.channelId);
-            }
-        });
-        byChannel.forEach((channel, contact) -> {
-            Talk talk = contact.status == Contacted.Status.TALKING ? contact.talk : null;
-            if (talk != null && talk.ended().isEmpty() && !talk.leg().endpoint().equals(endpoint)) {
-                channels.remove(channel);
-            }
-        });
-        return channels;
+    boolean isOurs(String callerChannel, String endpoint) {
+        Contacted contact = byChannel.get(callerChannel);
+        if (contact == null) {
+            return false;
+        }
+        Talk talk = contact.talk;
+        return switch (contact.status) {
+            case WAITING -> contact.openOffer().filter(LiveOffer::isDirect).isEmpty();
+            case TALKING ->
+                talk == null
+                        || talk.ended().isPresent()
+                        || talk.leg().endpoint().equals(endpoint);
+            case ENDING, OVER -> true;
+        };
     }
 
     /** Our ids of the calls that talk with an agent. */

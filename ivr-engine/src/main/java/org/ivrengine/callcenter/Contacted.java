@@ -164,12 +164,10 @@ final class Contacted {
         return status == Status.WAITING ? Optional.ofNullable(offer) : Optional.empty();
     }
 
-    private static final String NOT_SEEN_YET = "";
-
     /** Whether that channel is the telephone that rings for it, as far as is known. */
     boolean isRungAt(String agentChannel) {
         return openOffer()
-                .filter(open -> open.leg.equals(NOT_SEEN_YET) || open.leg.equals(agentChannel))
+                .filter(open -> open.leg.isEmpty() || open.leg.equals(agentChannel))
                 .isPresent();
     }
 

@@ -13,9 +13,9 @@ import org.ivrengine.routing.Rules;
 /**
  * What {@code config/queues.yaml} says of queues with agents.
  *
- * @param transferKeys keys by which an agent sends her caller on; empty: none
  * @param music class of the music that callers hear while they wait
  * @param languages what an agent must be able to do for callers of a language
+ * @param transferKeys keys by which an agent sends her caller on; empty: none
  * @param recording by queue, which of its talks are recorded
  */
 public record QueueRules(

@@ -16,6 +16,9 @@ final class StartGate {
 
     /** @return whether this opens the gate */
     boolean cameBack(String call) {
+        if (open) {
+            return false;
+        }
         back.add(call);
         return opens();
     }
@@ -37,6 +40,7 @@ final class StartGate {
             return false;
         }
         open = true;
+        back.clear();
         return true;
     }
 }

@@ -1,6 +1,5 @@
 package org.ivrengine.calllog;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -74,13 +73,10 @@ public record CallFilter(
                                 status.isEmpty() || status.get() == call.status(),
                                 fits(language, call.language()),
                                 lasted.isAny()
-                                        || lasted(call).filter(lasted::contains).isPresent())
+                                        || call.lasted()
+                                                .filter(time -> lasted.contains(time.toMillis()))
+                                                .isPresent())
                         .allMatch(fits -> fits);
-    }
-
-    private static Optional<Long> lasted(CallSummary call) {
-        return call.endedAt()
-                .map(end -> Math.max(0, Duration.between(call.startedAt(), end).toMillis()));
     }
 
     private static boolean fits(Optional<String> wanted, String is) {

@@ -1,5 +1,6 @@
 package org.ivrengine.calllog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -41,6 +42,16 @@ public record CallSummary(
 
     /** @return whether she was served without asking for anybody, and nothing went wrong */
     public boolean isContained() {
+        return isContained(isSelfService, askedForPerson, status);
+    }
+
+    public static boolean isContained(boolean isSelfService, boolean askedForPerson, CallStatus status) {
         return isSelfService && !askedForPerson && (status == CallStatus.BY_FLOW || status == CallStatus.BY_CALLER);
+    }
+
+    /** From beginning to end; empty while it goes on. A clock that was put back makes none negative. */
+    public Optional<Duration> lasted() {
+        return endedAt.map(end -> Duration.between(startedAt, end))
+                .map(time -> time.isNegative() ? Duration.ZERO : time);
     }
 }

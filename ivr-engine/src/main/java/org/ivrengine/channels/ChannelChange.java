@@ -49,7 +49,7 @@ public sealed interface ChannelChange {
 
     /**
      * A channel stands in a bridge where another one stood: after an attended transfer, the caller where the consultation
-     * was. Told before the end of the other's talks and the beginning of its own.
+     * was. Told before the beginning of its own talk; the other's may have ended before, or end next.
      */
     record TookPlace(String channelId, String ofChannelId, long atMs) implements ChannelChange {}
 

@@ -1,6 +1,7 @@
 package org.ivrengine.channels;
 
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A channel of a telephone.
@@ -14,8 +15,8 @@ public record PhoneCall(String channelId, String dialedBy, Set<String> partners)
         partners = Set.copyOf(partners);
     }
 
-    /** Whether it is with one of these callers, ringing for one included. */
-    public boolean isWith(Set<String> callerChannels) {
-        return callerChannels.contains(dialedBy) || partners.stream().anyMatch(callerChannels::contains);
+    /** Whether it is with one of these callers, by their channels; ringing for one included. */
+    public boolean isWith(Predicate<String> callers) {
+        return callers.test(dialedBy) || partners.stream().anyMatch(callers);
     }
 }

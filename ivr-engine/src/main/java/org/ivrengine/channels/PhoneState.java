@@ -1,7 +1,7 @@
 package org.ivrengine.channels;
 
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A telephone now.
@@ -15,8 +15,8 @@ public record PhoneState(String endpoint, Reach reach, List<PhoneCall> calls) {
         calls = List.copyOf(calls);
     }
 
-    /** Whether its owner has a call that is not with any of these callers. */
-    public boolean isBusyBesides(Set<String> callerChannels) {
-        return calls.stream().anyMatch(call -> !call.isWith(callerChannels));
+    /** Whether its owner has a call that is not with any of these callers, by their channels. */
+    public boolean isBusyBesides(Predicate<String> callers) {
+        return calls.stream().anyMatch(call -> !call.isWith(callers));
     }
 }

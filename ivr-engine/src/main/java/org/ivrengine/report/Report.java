@@ -44,7 +44,8 @@ public final class Report {
     }
 
     /**
-     * Leaves out events of contacts that are added from now on when they happened outside of this time.
+     * Leaves out of what is added from now on what happened outside of this time: events of contacts, parts of agents'
+     * time.
      *
      * @param fromMs first millisecond since the epoch
      * @param untilMs first millisecond that no longer belongs to it
@@ -124,10 +125,11 @@ public final class Report {
             case OCCUPIED -> Count.OCCUPIED_MS;
             case PAUSED -> Count.PAUSED_MS;
         };
-        long atMs = span.fromMs();
-        while (atMs < span.untilMs()) {
+        long atMs = Math.max(span.fromMs(), fromMs);
+        long spanEndMs = Math.min(span.untilMs(), untilMs);
+        while (atMs < spanEndMs) {
             Interval interval = intervalOf.apply(atMs);
-            long endMs = Math.min(span.untilMs(), interval.untilMs());
+            long endMs = Math.min(spanEndMs, interval.untilMs());
             tally(new Cell(interval, By.ALL, "")).add(count, endMs - atMs);
             tally(new Cell(interval, By.AGENT, span.agent())).add(count, endMs - atMs);
             atMs = endMs;

@@ -235,6 +235,28 @@ class DistributorTest {
     }
 
     @Test
+    void aCallerIsOursForTheTelephoneThatWeConnectHerWithAndForNoOther() {
+        ContactBook book = center.distributor.book;
+        assertFalse(book.isOurs("ch-c1", "PJSIP/anna"), "nobody knows her yet");
+        Center.Caller caller = center.joins("c1");
+        caller.dials();
+        assertTrue(book.isOurs("ch-c1", "PJSIP/anna"));
+        Talk talk = center.bridged("c1", "anna", center.nowMs, center.nowMs);
+        assertTrue(book.isOurs("ch-c1", "PJSIP/anna"));
+        assertFalse(book.isOurs("ch-c1", "PJSIP/bea"), "to bea it is a call of her own");
+        center.apart(talk, EndedBy.CALLER);
+        assertFalse(book.isOurs("ch-c1", "PJSIP/anna"));
+    }
+
+    @Test
+    void whileAColleagueIsRungForACallerItIsACallOfHerOwn() {
+        Center.Caller caller = center.before("c1", center.nowMs);
+        center.distributor.join(center.nowMs, caller.contact, caller, false, "anna");
+        assertEquals("anna", caller.dials().agent().id());
+        assertFalse(center.distributor.book.isOurs("ch-c1", "PJSIP/anna"));
+    }
+
+    @Test
     void aPhoneThatCannotBeReachedPausesHerUntilItCanAgain() {
         center.phone("anna", Reach.UNREACHABLE);
         assertEquals("paused", center.state("anna"));

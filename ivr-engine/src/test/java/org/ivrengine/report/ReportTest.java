@@ -56,6 +56,16 @@ class ReportTest {
         assertSameAsCountedByHand(contacts, spans, whole.merged(By.ALL, ""));
     }
 
+    @Test
+    void ofAWindowOnlyWhatHappenedInItIsCounted() {
+        Report report = Report.byQuarters(BERLIN, queue -> TARGETS).only(NOON_MS, NOON_MS + 300_000);
+        report.add(new AgentSpan("anna", Activity.OCCUPIED, NOON_MS - 600_000, NOON_MS + 60_000));
+        report.add(new AgentSpan("anna", Activity.OCCUPIED, NOON_MS + 240_000, NOON_MS + 900_000));
+        report.add(new AgentSpan("anna", Activity.OCCUPIED, NOON_MS + 300_000, NOON_MS + 900_000));
+        assertEquals(120_000, report.merged(By.AGENT, "anna").get(Count.OCCUPIED_MS));
+        assertEquals(1, report.merged(By.AGENT).size());
+    }
+
     private static void assertSameAsCountedByHand(List<Contact> contacts, List<AgentSpan> spans, Tally tally) {
         assertEquals(2_000, tally.get(Count.OFFERED));
         assertEquals(number(contacts, c -> c.outcome() == Outcome.ANSWERED), tally.get(Count.ANSWERED));

@@ -3,6 +3,7 @@ package org.ivrengine.app.account;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.ivrengine.app.up.ConfigOption;
+import org.ivrengine.app.up.ConfiguredCommand;
 import org.ivrengine.selfservice.sql.AccountBooks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,7 @@ public final class AccountUnlockCommand implements Callable<Integer> {
     }
 
     private int unlock(AccountBooks books) {
-        return switch (books.unlock(number, System.getProperty("user.name"))) {
+        return switch (books.unlock(number, ConfiguredCommand.who())) {
             case DONE -> {
                 spec.commandLine().getOut().println(number + " is open");
                 yield 0;

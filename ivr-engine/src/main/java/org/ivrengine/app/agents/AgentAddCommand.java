@@ -93,7 +93,7 @@ final class AgentAddCommand extends OfficeCommand {
             err().println("there is a telephone \"" + id + "\" already; an agent of that id was there before");
             return ExitCode.SOFTWARE;
         }
-        return switch (office.book().add(agent, AgentOffice.who())) {
+        return switch (office.book().add(agent, who())) {
             case Added.IdTaken(boolean removed) -> {
                 err().println("there " + (removed ? "was" : "is") + " an agent \"" + id
                         + "\" already; ids are never used again");

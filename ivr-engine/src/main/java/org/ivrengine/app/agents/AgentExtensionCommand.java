@@ -35,7 +35,7 @@ final class AgentExtensionCommand extends OfficeCommand {
         if (agent.isEmpty()) {
             return ExitCode.SOFTWARE;
         }
-        return switch (office.book().setExtension(id, extension, AgentOffice.who())) {
+        return switch (office.book().setExtension(id, extension, who())) {
             case ExtensionSet.Taken(String by) -> {
                 err().println(extension + " is the extension of " + by);
                 yield ExitCode.SOFTWARE;

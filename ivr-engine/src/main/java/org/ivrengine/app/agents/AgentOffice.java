@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.ivrengine.app.asterisk.PhoneAccounts;
 import org.ivrengine.app.asterisk.RunningAsterisk;
 import org.ivrengine.app.config.EngineConfig;
-import org.ivrengine.app.up.ConfigOption;
 import org.ivrengine.app.up.OwnAsterisk;
 import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.callcenter.port.AgentBook;
@@ -35,15 +34,8 @@ final class AgentOffice implements AutoCloseable {
         book = new SqlAgentBook(database.jdbi(), InstantSource.system());
     }
 
-    /** @return empty after the faults of the configuration were printed */
-    static Optional<AgentOffice> open(ConfigOption option) throws IOException, InterruptedException {
-        Optional<EngineConfig> config = option.read();
-        return config.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new AgentOffice(
-                        config.get(),
-                        Database.openNow(config.get().database()),
-                        ConsoleClient.of(config.get().data())));
+    static AgentOffice open(EngineConfig config) throws IOException {
+        return new AgentOffice(config, Database.openNow(config.database()), ConsoleClient.of(config.data()));
     }
 
     AgentBook book() {
@@ -60,11 +52,6 @@ final class AgentOffice implements AutoCloseable {
 
     PhoneAccounts phones() {
         return OwnAsterisk.phones(config);
-    }
-
-    /** For the audit: whoever is at the keyboard. */
-    static String who() {
-        return System.getProperty("user.name", "somebody");
     }
 
     /** @return the agent; empty after it was said that there is none */

@@ -30,7 +30,7 @@ final class AgentPhoneCommand extends OfficeCommand {
         }
         PhoneAccount account = PhoneAccount.mint(id, agent.get().name());
         office.phones().write(account);
-        office.book().note(id, "password of her telephone", "", "", AgentOffice.who());
+        office.book().note(id, "password of her telephone", "", "", who());
         TelephoneNote.print(office, account, out());
         return ExitCode.OK;
     }

@@ -22,7 +22,7 @@ final class AgentRemoveCommand extends OfficeCommand {
         if (office.known(id, err()).isEmpty()) {
             return ExitCode.SOFTWARE;
         }
-        office.book().remove(id, AgentOffice.who());
+        office.book().remove(id, who());
         office.tellEngine(List.of(id));
         if (office.phones().remove(id)) {
             office.reloadTelephones();

@@ -125,7 +125,7 @@ final class AgentSkillsCommand extends OfficeCommand {
 
     private int change(AgentOffice office, SortedMap<String, SortedMap<String, Integer>> levels)
             throws IOException, InterruptedException {
-        List<Change> changes = office.book().setLevels(levels, AgentOffice.who());
+        List<Change> changes = office.book().setLevels(levels, who());
         List<String> agents = changes.stream().map(Change::agent).distinct().toList();
         boolean taken = !agents.isEmpty() && office.tellEngine(agents);
         if (form.json) {

@@ -36,7 +36,7 @@ abstract class DutyCommand extends OfficeCommand {
         }
         Optional<ConsoleClient> engine = office.engine();
         if (engine.isPresent()) {
-            Map<String, String> wish = new LinkedHashMap<>(Map.of("who", AgentOffice.who()));
+            Map<String, String> wish = new LinkedHashMap<>(Map.of("who", who()));
             if (!reason().isEmpty()) {
                 wish.put("reason", reason());
             }
@@ -54,7 +54,7 @@ abstract class DutyCommand extends OfficeCommand {
             return ExitCode.SOFTWARE;
         }
         office.book().keep(duty.get());
-        office.book().note(id, "duty", "", done(), AgentOffice.who());
+        office.book().note(id, "duty", "", done(), who());
         out().println("No engine runs; when one starts, " + id + " " + done() + ".");
         return ExitCode.OK;
     }

@@ -29,9 +29,7 @@ final class CallLines {
             text.append("%-19s %9s  %-12s  %-16s %-10s %-10s %-5s %-11s %s%n"
                     .formatted(
                             TIME.format(call.startedAt().atZone(zone)),
-                            call.endedAt()
-                                    .map(end -> lasted(Duration.between(call.startedAt(), end)))
-                                    .orElse(""),
+                            call.lasted().map(CallLines::lasted).orElse(""),
                             call.call().substring(0, ID_SHOWN),
                             printable(call.caller()),
                             printable(call.called()),

@@ -78,10 +78,7 @@ final class ExportLines {
                 call.call(),
                 call.startedAt().toString(),
                 call.endedAt().map(Instant::toString).orElse(""),
-                call.endedAt()
-                        .map(end -> Duration.between(call.startedAt(), end).toMillis())
-                        .map(String::valueOf)
-                        .orElse(""),
+                call.lasted().map(Duration::toMillis).map(String::valueOf).orElse(""),
                 call.status().word(),
                 call.caller(),
                 call.callerName(),

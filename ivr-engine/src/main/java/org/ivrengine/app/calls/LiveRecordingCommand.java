@@ -35,8 +35,7 @@ abstract class LiveRecordingCommand extends RecordingCommand {
             return 1;
         }
         try (ConsoleClient there = engine.get()) {
-            String who = System.getProperty("user.name", "somebody");
-            there.post("/api/calls/" + call.get() + "/recording/" + verb, Map.of("who", who));
+            there.post("/api/calls/" + call.get() + "/recording/" + verb, Map.of("who", who()));
             out().println(done);
             return 0;
         }

@@ -1,43 +1,20 @@
 package org.ivrengine.app.calls;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.ivrengine.app.config.EngineConfig;
-import org.ivrengine.app.up.ConfigOption;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import org.ivrengine.app.up.ConfiguredCommand;
 
-/** A command about recorded calls: opens the archive, and says in a line what does not work. */
-abstract class RecordingCommand implements Callable<Integer> {
-
-    @Mixin
-    private ConfigOption configOption;
-
-    @Spec
-    private CommandSpec spec;
+/** A command about recorded calls: opens the archive. */
+abstract class RecordingCommand extends ConfiguredCommand {
 
     /** @return the exit code */
     abstract int run(EngineConfig config, CallSources calls) throws IOException, InterruptedException;
 
     @Override
-    public final Integer call() throws InterruptedException {
-        try {
-            Optional<EngineConfig> config = configOption.read();
-            if (config.isEmpty()) {
-                return 1;
-            }
-            try (CallSources calls = CallSources.open(config.get(), err())) {
-                return run(config.get(), calls);
-            }
-        } catch (IOException fault) {
-            err().println(fault.getMessage());
-            return 1;
-        } finally {
-            out().flush();
-            err().flush();
+    protected final int run(EngineConfig config) throws IOException, InterruptedException {
+        try (CallSources calls = CallSources.open(config, err())) {
+            return run(config, calls);
         }
     }
 
@@ -50,17 +27,5 @@ abstract class RecordingCommand implements Callable<Integer> {
                 yield Optional.empty();
             }
         };
-    }
-
-    final CommandSpec spec() {
-        return spec;
-    }
-
-    final PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    final PrintWriter err() {
-        return spec.commandLine().getErr();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.engine.TalkRecording;
+import org.ivrengine.app.up.ConfiguredCommand;
 import org.ivrengine.calllog.RecordedTalk;
 import org.ivrengine.calllog.RecordingArchive;
 import org.ivrengine.calllog.RecordingArchive.Heard;
@@ -49,8 +50,7 @@ final class RecordingShelf {
         } catch (NoSuchFileException gone) {
             throw new IOException(file + " is not there any more", gone);
         }
-        String who = System.getProperty("user.name", "somebody");
-        archive.get().note(recording.id(), new Heard(Instant.now(), who, what));
+        archive.get().note(recording.id(), new Heard(Instant.now(), ConfiguredCommand.who(), what));
         return file;
     }
 

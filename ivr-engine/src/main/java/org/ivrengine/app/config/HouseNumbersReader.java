@@ -14,8 +14,6 @@ import org.ivrengine.yaml.YamlNode;
 /** Reads numbers of queues, and which numbers outside may be dialled. */
 final class HouseNumbersReader {
 
-    private static final String NUMBER = "number";
-
     private final Faults faults;
     private final Scalars scalars;
     private final Map<String, String> queues = new LinkedHashMap<>();
@@ -26,21 +24,9 @@ final class HouseNumbersReader {
         scalars = new Scalars(faults);
     }
 
-    /** Takes the number out of a queue's keys; the rest is routing's. */
-    YamlNode withoutNumber(String queue, YamlNode value) {
-        if (!(value instanceof YamlNode.Mapping(List<YamlNode.Entry> entries, var place))) {
-            return value;
-        }
-        List<YamlNode.Entry> rest = new ArrayList<>();
-        for (YamlNode.Entry entry : entries) {
-            if (entry.key().text().equals(NUMBER)) {
-                scalars.matching(entry.value(), Pattern.compile("[0-9]{2,10}"), "the number of a queue", "600")
-                        .ifPresent(number -> take(number, queue, entry.value()));
-            } else {
-                rest.add(entry);
-            }
-        }
-        return new YamlNode.Mapping(rest, place);
+    void ofQueue(String queue, YamlNode value) {
+        scalars.matching(value, Pattern.compile("[0-9]{2,10}"), "the number of a queue", "600")
+                .ifPresent(number -> take(number, queue, value));
     }
 
     private void take(String number, String queue, YamlNode at) {

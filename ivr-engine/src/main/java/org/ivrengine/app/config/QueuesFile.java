@@ -156,25 +156,24 @@ public record QueuesFile(QueueRules rules, Destinations destinations, HouseNumbe
             } else {
                 QueueReader reader = new QueueReader(new Values(faults, Unit.SECONDS), skills);
                 String id = line.key().text();
-                Queue queue = reader.read(id, numbers.withoutNumber(id, withoutRecording(line)));
+                Queue queue = reader.read(id, withoutOurs(id, line.value()));
                 if (name.isPresent()) {
                     queues.add(queue);
                 }
             }
         }
 
-        /** Recording is no business of routing: its key is read here. */
-        private YamlNode withoutRecording(YamlNode.Entry line) {
-            if (!(line.value() instanceof YamlNode.Mapping(List<YamlNode.Entry> entries, Place place))) {
-                return line.value();
+        /** What is no business of routing is read here, and taken out of the queue's keys. */
+        private YamlNode withoutOurs(String queue, YamlNode value) {
+            if (!(value instanceof YamlNode.Mapping(List<YamlNode.Entry> entries, Place place))) {
+                return value;
             }
             List<YamlNode.Entry> others = new ArrayList<>();
             for (YamlNode.Entry entry : entries) {
-                if (entry.key().text().equals("record")) {
-                    rule(entry.value())
-                            .ifPresent(rule -> recording.put(line.key().text(), rule));
-                } else {
-                    others.add(entry);
+                switch (entry.key().text()) {
+                    case "number" -> numbers.ofQueue(queue, entry.value());
+                    case "record" -> rule(entry.value()).ifPresent(rule -> recording.put(queue, rule));
+                    default -> others.add(entry);
                 }
             }
             return new YamlNode.Mapping(others, place);

@@ -87,7 +87,7 @@ final class AgentCodes {
 
     /** She listens to the agent with these digits, unless it is refused. */
     private boolean isSupervising(String channel, String digits, Phone phone) {
-        Optional<Agent> supervisor = desk.ofPhone(telephone(channel));
+        Optional<Agent> supervisor = desk.ofPhone(Numbers.telephone(channel));
         if (supervisor.isEmpty()) {
             return false;
         }
@@ -116,7 +116,7 @@ final class AgentCodes {
     private record Heard(String language, String prompt) {}
 
     private Heard act(String channel, String code) {
-        Optional<Agent> agent = desk.ofPhone(telephone(channel));
+        Optional<Agent> agent = desk.ofPhone(Numbers.telephone(channel));
         if (agent.isEmpty()) {
             LOG.warn("code {} from {}, which is no agent's telephone", code, channel);
             return new Heard(defaultLanguage, UNKNOWN_TELEPHONE);
@@ -137,10 +137,5 @@ final class AgentCodes {
                     case DONE -> known.prompt();
                     case NOT_ON_DUTY -> NOT_ON_DUTY;
                 });
-    }
-
-    /** A channel is named after its telephone, a dash and a number in hexadecimal. */
-    private static String telephone(String channel) {
-        return channel.replaceFirst("-[0-9a-f]+(;[12])?$", "");
     }
 }

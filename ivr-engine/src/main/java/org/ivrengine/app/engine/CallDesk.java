@@ -160,9 +160,6 @@ final class CallDesk implements CallHandler {
             phone.setVariable(ChannelVariables.OWN_CALL_PREFIX + Consultation.digits(request.channelId()), id.value());
         }
         live.sessionBegan(request.channelId(), id);
-        if (dialled.isPresent()) {
-            known.ifPresent(back -> callCenter.callIsBack(back.value()));
-        }
         Ending ending = null;
         try {
             ending = dialled.isPresent()

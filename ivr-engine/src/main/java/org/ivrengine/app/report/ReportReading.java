@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.ivrengine.calllog.ContactArchive;
 import org.ivrengine.calllog.sql.figures.SqlFigures;
-import org.ivrengine.report.AgentSpan;
 import org.ivrengine.report.Cell;
 import org.ivrengine.report.Cell.By;
 import org.ivrengine.report.Interval;
@@ -81,13 +80,6 @@ public final class ReportReading {
         }
         report.only(from.toEpochMilli(), until.toEpochMilli());
         rows.contacts(from.minus(CONTACT_MAX), until, report::add);
-        rows.spans(
-                from,
-                until,
-                span -> report.add(new AgentSpan(
-                        span.agent(),
-                        span.activity(),
-                        Math.max(span.fromMs(), from.toEpochMilli()),
-                        Math.min(span.untilMs(), until.toEpochMilli()))));
+        rows.spans(from, until, report::add);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.config.RuleFiles;
 import org.ivrengine.app.engine.Engine;
+import org.ivrengine.app.engine.TalkRecording;
 import org.ivrengine.calllog.JournalPosition;
 import org.ivrengine.calllog.PersonalLines;
 import org.ivrengine.calllog.WaitingCalls;
@@ -41,9 +42,7 @@ public final class RetentionWork {
         this.config = config;
         this.jdbi = jdbi;
         files = new PersonalFiles(
-                Engine.callLogFolder(config),
-                config.recordings().resolve("voicemail"),
-                config.recordings().resolve("calls"));
+                Engine.callLogFolder(config), config.recordings().resolve("voicemail"), TalkRecording.kept(config));
         erasing = new Erasing(jdbi, files, clock);
         expiring = new Expiring(jdbi, files, clock);
         holds = new Holds(jdbi, clock);

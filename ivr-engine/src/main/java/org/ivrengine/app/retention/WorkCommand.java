@@ -1,66 +1,34 @@
 package org.ivrengine.app.retention;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.ivrengine.app.config.EngineConfig;
-import org.ivrengine.app.up.ConfigOption;
+import org.ivrengine.app.up.ConfiguredCommand;
 import org.ivrengine.retention.Hold;
 import org.ivrengine.retention.RefusedException;
 import org.ivrengine.store.Database;
-import org.ivrengine.store.DatabaseAwayException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A command about retention: opens the database, and says in a line what does not work. */
-abstract class WorkCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private ConfigOption configOption;
+/** A command about retention: opens the database, and says in a line what is refused. */
+abstract class WorkCommand extends ConfiguredCommand {
 
     /** @return the exit code */
     abstract int run(RetentionWork work, EngineConfig config) throws IOException;
 
     @Override
-    public final Integer call() throws IOException {
-        Optional<EngineConfig> config = configOption.read();
-        if (config.isEmpty()) {
+    protected final int run(EngineConfig config) throws IOException {
+        try (Database database = Database.openNow(config.database())) {
+            return run(new RetentionWork(config, database.jdbi(), InstantSource.system()), config);
+        } catch (RefusedException refused) {
+            err().println(refused.getMessage());
             return ExitCode.SOFTWARE;
         }
-        try (Database database = Database.openNow(config.get().database())) {
-            return run(new RetentionWork(config.get(), database.jdbi(), InstantSource.system()), config.get());
-        } catch (RefusedException | DatabaseAwayException fault) {
-            err().println(fault.getMessage());
-            return ExitCode.SOFTWARE;
-        } finally {
-            out().flush();
-            err().flush();
-        }
-    }
-
-    final CommandSpec spec() {
-        return spec;
-    }
-
-    final PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    final PrintWriter err() {
-        return spec.commandLine().getErr();
     }
 
     final void print(Object json) {
@@ -95,7 +63,7 @@ abstract class WorkCommand implements Callable<Integer> {
     /** Who does this, for the proof. */
     static final class By {
         @Option(names = "--by", paramLabel = "WHO", description = "Who does this (default: the user of this machine).")
-        private String by = System.getProperty("user.name", "somebody");
+        private String by = ConfiguredCommand.who();
 
         String who() {
             return by;

@@ -1,29 +1,18 @@
 package org.ivrengine.app.supervision;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.ivrengine.app.config.EngineConfig;
-import org.ivrengine.app.up.ConfigOption;
+import org.ivrengine.app.up.ConfiguredCommand;
 import org.ivrengine.console.ConsoleClient;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A command that has something done in a supervisor's name, by the engine that runs. */
-abstract class SupervisorCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private ConfigOption configOption;
+abstract class SupervisorCommand extends ConfiguredCommand {
 
     @Option(
             names = "--as",
@@ -42,39 +31,25 @@ abstract class SupervisorCommand implements Callable<Integer> {
     abstract Map<String, Object> wish();
 
     @Override
-    public final Integer call() throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        try {
-            Optional<EngineConfig> config = configOption.read();
-            if (config.isEmpty()) {
-                return ExitCode.SOFTWARE;
-            }
-            Optional<ConsoleClient> engine = ConsoleClient.of(config.get().data());
-            if (engine.isEmpty()) {
-                err.println("no engine runs; \"./ivr up\" starts one");
-                return ExitCode.SOFTWARE;
-            }
-            try (ConsoleClient client = engine.get()) {
-                Map<String, Object> body = new LinkedHashMap<>(wish());
-                body.put("as", supervisor);
-                body.put("who", System.getProperty("user.name", "somebody"));
-                String answer = client.post("/api/supervision/" + verb(), body);
-                out.println(
-                        json
-                                ? answer
-                                : JsonMapper.shared()
-                                                .readTree(answer)
-                                                .get("message")
-                                                .asString() + ".");
-                return ExitCode.OK;
-            }
-        } catch (IOException refused) {
-            err.println(refused.getMessage());
+    protected final int run(EngineConfig config) throws IOException, InterruptedException {
+        Optional<ConsoleClient> engine = ConsoleClient.of(config.data());
+        if (engine.isEmpty()) {
+            err().println("no engine runs; \"./ivr up\" starts one");
             return ExitCode.SOFTWARE;
-        } finally {
-            out.flush();
-            err.flush();
+        }
+        try (ConsoleClient client = engine.get()) {
+            Map<String, Object> body = new LinkedHashMap<>(wish());
+            body.put("as", supervisor);
+            body.put("who", who());
+            String answer = client.post("/api/supervision/" + verb(), body);
+            out().println(
+                            json
+                                    ? answer
+                                    : JsonMapper.shared()
+                                                    .readTree(answer)
+                                                    .get("message")
+                                                    .asString() + ".");
+            return ExitCode.OK;
         }
     }
 }

@@ -13,7 +13,7 @@ import org.ivrengine.callcenter.Served;
  * @param who asked for it: a user of this machine, a program, or herself by telephone
  * @param supervisor id of the agent in whose name it was done
  * @param channel of her telephone; empty where none took part
- * @param detail for example the queue to which a call was moved, or why it was ended
+ * @param detail whose talk was asked for where it was refused; empty otherwise
  * @param stretches of time in which she took part, in order; the last may go on
  * @param endedAt empty while it goes on
  * @param outcome in words; empty while it goes on
@@ -64,11 +64,6 @@ public record Supervision(
     /** @param until empty while it goes on, or when nobody knows */
     public record Stretch(Mode mode, Instant from, Optional<Instant> until) {}
 
-    Supervision on(String newChannel) {
-        return new Supervision(
-                id, kind, askedAt, who, supervisor, subject, newChannel, detail, stretches, endedAt, outcome);
-    }
-
     /** She takes part in this way from now on. */
     public Supervision with(Mode mode, Instant from) {
         List<Stretch> all = new ArrayList<>(paused(from).stretches);
@@ -87,23 +82,15 @@ public record Supervision(
 
     /** It is over. */
     public Supervision ended(Instant at, String how) {
-        Supervision paused = paused(at);
-        return new Supervision(
-                id,
-                kind,
-                askedAt,
-                who,
-                supervisor,
-                subject,
-                channel,
-                detail,
-                paused.stretches,
-                Optional.of(later(at, askedAt)),
-                how);
+        return over(paused(at).stretches, at, how);
     }
 
     /** It was over when we were back; nobody knows since when. */
     Supervision lost(Instant noticedAt) {
+        return over(stretches, noticedAt, "ended while the engine was away");
+    }
+
+    private Supervision over(List<Stretch> all, Instant at, String how) {
         return new Supervision(
                 id,
                 kind,
@@ -113,9 +100,9 @@ public record Supervision(
                 subject,
                 channel,
                 detail,
-                stretches,
-                Optional.of(later(noticedAt, askedAt)),
-                "ended while the engine was away");
+                all,
+                Optional.of(later(at, askedAt)),
+                how);
     }
 
     private Supervision withStretches(List<Stretch> all) {

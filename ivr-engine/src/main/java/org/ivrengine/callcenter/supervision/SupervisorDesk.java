@@ -221,8 +221,7 @@ public final class SupervisorDesk implements Consumer<ChannelChange>, AutoClosea
         later(SupervisionLimits.DONE_WITHIN, () -> asked.complete(new Answer.Refused(Why.UNAVAILABLE, message)));
     }
 
-    // ---- what has to be so
-    // --------------------------------------------------------------------------------------------
+    // ---- what has to be so -----------------------------------------------------------------------------------------
 
     private Agent agent(String id) {
         return agents.agent(id).orElseThrow(() -> new Refused(Why.UNKNOWN, "there is no agent \"" + id + "\""));
@@ -303,8 +302,7 @@ public final class SupervisorDesk implements Consumer<ChannelChange>, AutoClosea
                 "refused: " + refused.getMessage()));
     }
 
-    // ---- what the channels tell
-    // -----------------------------------------------------------------------------------------
+    // ---- what the channels tell ------------------------------------------------------------------------------------
 
     /** In the order in which it happened. Returns at once. */
     @Override
@@ -410,8 +408,7 @@ public final class SupervisorDesk implements Consumer<ChannelChange>, AutoClosea
         }
     }
 
-    // ---- what others look at
-    // --------------------------------------------------------------------------------------------
+    // ---- what others look at ---------------------------------------------------------------------------------------
 
     /** Who is with whose talk now. */
     public List<Floor.Supervisor> present() {

@@ -2,7 +2,6 @@ package org.ivrengine.callcenter.supervision;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,8 +149,7 @@ final class Watches {
         return Map.of(JOINED, target.callerChannel());
     }
 
-    // ---- what the channels tell
-    // ---------------------------------------------------------------------------------------
+    // ---- what the channels tell ------------------------------------------------------------------------------------
 
     void accept(ChannelChange change) {
         switch (change) {
@@ -324,12 +322,11 @@ final class Watches {
         ledger.update(act);
     }
 
-    // ---- after a start
-    // ------------------------------------------------------------------------------------------------
+    // ---- after a start ---------------------------------------------------------------------------------------------
 
     /** Acts that had begun before our start: those whose telephone is still there go on. */
     void adopt(List<Supervision> open, Set<String> up, Map<String, Agent> agents) {
-        for (Supervision act : new ArrayList<>(open)) {
+        for (Supervision act : open) {
             Agent supervisor = agents.get(act.supervisor());
             if (byChannel.containsKey(act.channel())) {
                 continue;

@@ -3,7 +3,7 @@ package org.ivrengine.calllog.sql;
 import java.time.Instant;
 
 /** Keys that order calls by their beginning: its millisecond, and a number that differs within the millisecond. */
-final class CallKeys {
+public final class CallKeys {
 
     /** Calls that can begin in one millisecond. */
     private static final int IN_A_MILLISECOND = 1_024;
@@ -21,7 +21,7 @@ final class CallKeys {
     }
 
     /** @return the least key of a call that began in this millisecond */
-    static long first(Instant startedAt) {
+    public static long first(Instant startedAt) {
         return Math.multiplyExact(startedAt.toEpochMilli(), (long) IN_A_MILLISECOND);
     }
 }

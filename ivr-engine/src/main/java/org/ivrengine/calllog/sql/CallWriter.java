@@ -151,6 +151,6 @@ final class CallWriter {
         }
         parts.write(connection, byKey);
         FigureWriter.calls(
-                connection, byKey.values().stream().map(CallSummary::of).toList(), 1);
+                connection, byKey.values().stream().map(CallSummary::of).toList());
     }
 }

@@ -50,9 +50,7 @@ record KeyIndex(String table, String column, Optional<String> measured) {
     private List<Long> read(Handle handle, Object value, DurationRange durations, KeyRange range, int limit) {
         boolean isMeasured = measured.isPresent() && !durations.isAny();
         // Numbers stand in the text: PostgreSQL would guess how many calls a range that it does not know has, and go
-        // through all calls instead of this index. Sorted by all of the index, for else H2 would not take the order
-        // from
-        // it.
+        // through all calls instead of this index. Sorted by all of the index, or H2 would not take the order from it.
         return handle.createQuery("select call_key from " + table + " where " + column
                         + " = :value and call_key between "
                         + range.floor() + " and " + range.top()

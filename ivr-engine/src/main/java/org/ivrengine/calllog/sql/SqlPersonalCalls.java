@@ -18,6 +18,9 @@ public final class SqlPersonalCalls {
     /** Calls of one statement. */
     private static final int AT_ONCE = 1_000;
 
+    /** Rows of some calls, in any table but theirs. */
+    static final String OF_CALLS = "call_key in (select call_key from calls where call_id = any(:calls))";
+
     private SqlPersonalCalls() {}
 
     /** @return ids of calls that have one of the terms as their caller or account */
@@ -65,7 +68,7 @@ public final class SqlPersonalCalls {
                     "call_operations",
                     update(
                             handle,
-                            "update call_operations set account = null" + " where account is not null and " + OF_CALLS,
+                            "update call_operations set account = null where account is not null and " + OF_CALLS,
                             some));
             count(
                     rows,
@@ -107,8 +110,6 @@ public final class SqlPersonalCalls {
         }
         return rows;
     }
-
-    private static final String OF_CALLS = "call_key in (select call_key from calls where call_id = any(:calls))";
 
     private static int update(Handle handle, String statement, List<Object> calls) {
         return handle.createUpdate(statement)

@@ -9,13 +9,11 @@ import org.jdbi.v3.core.Handle;
 /** Recordings found by their calls or age, and taken out of the tables once their files are gone. */
 public final class SqlRecordingErasure {
 
-    private static final String OF_CALLS = "call_key in (select call_key from calls where call_id = any(:calls))";
-
     private SqlRecordingErasure() {}
 
     /** @return files of the recordings of these calls, below the folder of recordings */
     public static List<String> files(Handle handle, Collection<String> calls) {
-        return handle.createQuery("select file from recordings where file <> '' and " + OF_CALLS)
+        return handle.createQuery("select file from recordings where file <> '' and " + SqlPersonalCalls.OF_CALLS)
                 .bindArray("calls", UUID.class, ids(calls))
                 .mapTo(String.class)
                 .list();
@@ -41,7 +39,8 @@ public final class SqlRecordingErasure {
 
     /** @return whether audio of one of these calls is still on its way to its file */
     public static boolean isRunning(Handle handle, Collection<String> calls) {
-        return handle.createQuery("select count(*) from recordings where state = 'RUNNING' and " + OF_CALLS)
+        return handle.createQuery("select count(*) from recordings where state = 'RUNNING' and "
+                                + SqlPersonalCalls.OF_CALLS)
                         .bindArray("calls", UUID.class, ids(calls))
                         .mapTo(Integer.class)
                         .one()

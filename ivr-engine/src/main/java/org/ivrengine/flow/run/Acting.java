@@ -107,16 +107,16 @@ final class Acting {
     Left queue(Step.Queue step) {
         Optional<Diversion> diverted = conversation.diverted();
         String sentTo = diverted.map(there -> " (" + there.text() + ")").orElse("");
+        Optional<String> otherQueue =
+                diverted.filter(there -> there.kind() == Diversion.Kind.QUEUE).map(Diversion::to);
         QueueDesk.Stay stay = new QueueDesk.Stay(
                 conversation.call,
-                diverted.filter(_ -> isElsewhere(diverted))
-                        .map(Diversion::to)
-                        .orElse(step.queue().name()),
+                otherQueue.orElse(step.queue().name()),
                 conversation.visit(),
                 Instant.ofEpochMilli(conversation.joinedAtMs().orElseGet(services.clock()::millis)),
                 conversation.language(),
                 // What the flow asks for is asked of its own queue.
-                isElsewhere(diverted) ? QueueDesk.Wishes.NONE : wishes(step.wishes()),
+                otherQueue.isPresent() ? QueueDesk.Wishes.NONE : wishes(step.wishes()),
                 new TreeSet<>(step.keys().keySet()),
                 conversation.isReturned(),
                 diverted,
@@ -143,10 +143,6 @@ final class Acting {
                         .orElse(0L),
                 wishes.agent().flatMap(values::of).map(Values::text).filter(agent -> !agent.isEmpty()),
                 Duration.ofMillis(wishes.agentForMs()));
-    }
-
-    private static boolean isElsewhere(Optional<Diversion> diverted) {
-        return diverted.filter(there -> there.kind() == Diversion.Kind.QUEUE).isPresent();
     }
 
     /** The call log says where an agent had sent her. */

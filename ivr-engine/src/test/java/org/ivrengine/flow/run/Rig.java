@@ -48,6 +48,10 @@ final class Rig {
     final List<Operations.Request> requests = new ArrayList<>();
     final Map<String, Function<Operations.Request, Operations.Result>> operations = new LinkedHashMap<>();
     final List<QueueDesk.Stay> stays = new ArrayList<>();
+
+    /** How often the queues were told that the call is back and in none of them. */
+    int backElsewhere;
+
     BiFunction<QueueDesk.Stay, Phone, QueueDesk.Ended> queueEnd =
             (stay, phone) -> new QueueDesk.Ended.With(QueueDesk.Outcome.TALKED);
     Schedules schedules = Schedules.NONE;
@@ -189,6 +193,11 @@ final class Rig {
         @Override
         public Set<String> queues() {
             return Set.of("general");
+        }
+
+        @Override
+        public void isBackElsewhere(Call call) {
+            backElsewhere++;
         }
 
         @Override

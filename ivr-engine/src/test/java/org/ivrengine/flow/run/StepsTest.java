@@ -266,6 +266,22 @@ class StepsTest {
         assertEquals(first.visit(), second.visit());
         assertFalse(first.returning());
         assertTrue(second.returning());
+        assertEquals(0, rig.backElsewhere, "she counts as back when she has joined her queue, not before");
+    }
+
+    @Test
+    void aQueueDoesNotWaitForWhoComesBackToAnotherStepAfterACrash() {
+        Rig rig = new Rig(Rig.flow("""
+                start: {operation: orders.find, with: {number: "1"}, on: {otherwise: out}}
+                """));
+        rig.operations.put("orders.find", _ -> {
+            throw new SessionEnded(SessionEnded.Why.CONNECTION_LOST);
+        });
+        assertThrows(SessionEnded.class, rig::begin);
+        assertEquals(0, rig.backElsewhere, "a new call holds up nobody");
+        rig.operations.put("orders.find", _ -> new Operations.Result("found", Optional.empty()));
+        rig.resume(new SimulatedCaller(rig.time));
+        assertEquals(1, rig.backElsewhere);
     }
 
     @Test

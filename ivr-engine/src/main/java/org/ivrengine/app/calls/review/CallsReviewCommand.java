@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.ivrengine.app.calls.CallLookup;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.up.ConfigOption;
+import org.ivrengine.app.up.ConfiguredCommand;
 import org.ivrengine.calllog.CallDetail;
 import org.ivrengine.quality.Review;
 import org.ivrengine.quality.ReviewBook;
@@ -68,7 +69,7 @@ public final class CallsReviewCommand implements Callable<Integer> {
     private @Nullable Integer contact;
 
     @Option(names = "--by", paramLabel = "WHO", description = "Who does this (default: the user of this machine).")
-    private String by = System.getProperty("user.name", "somebody");
+    private String by = ConfiguredCommand.who();
 
     @Option(names = "--language", paramLabel = "TAG", description = "Of the scorecard's texts (default: en).")
     private String language = "en";

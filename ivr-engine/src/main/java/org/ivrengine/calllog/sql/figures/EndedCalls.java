@@ -6,13 +6,12 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ivrengine.calllog.CallStatus;
+import org.ivrengine.calllog.CallSummary;
+import org.ivrengine.calllog.sql.CallKeys;
 import org.jdbi.v3.core.Handle;
 
 /** Calls that ended in some time, counted from their rows by quarters of an hour. */
 final class EndedCalls {
-
-    /** As call keys are made: their beginning's milliseconds times this. */
-    private static final long KEYS_IN_A_MILLISECOND = 1_024;
 
     /** A call that lasted longer is not looked for at the borders of a report. */
     private static final Duration CALL_MAX = Duration.ofDays(1);
@@ -32,16 +31,16 @@ final class EndedCalls {
         Map<Instant, CallCounts> quarters = new TreeMap<>();
         handle.createQuery("select ended_at, self_service, asked_for_person, ending from calls"
                         + " where call_key >= :least and call_key < :end and ended_at >= :from and ended_at < :until")
-                .bind("least", (from.toEpochMilli() - longestMs - 1) * KEYS_IN_A_MILLISECOND)
-                .bind("end", until.toEpochMilli() * KEYS_IN_A_MILLISECOND)
+                .bind("least", CallKeys.first(from.minusMillis(longestMs + 1)))
+                .bind("end", CallKeys.first(until))
                 .bind("from", from)
                 .bind("until", until)
                 .map((row, _) -> {
-                    CallStatus status = CallStatus.valueOf(row.getString("ending"));
                     boolean isSelfService = row.getBoolean("self_service");
-                    boolean isContained = isSelfService
-                            && !row.getBoolean("asked_for_person")
-                            && (status == CallStatus.BY_FLOW || status == CallStatus.BY_CALLER);
+                    boolean isContained = CallSummary.isContained(
+                            isSelfService,
+                            row.getBoolean("asked_for_person"),
+                            CallStatus.valueOf(row.getString("ending")));
                     long endMs = row.getObject("ended_at", OffsetDateTime.class)
                             .toInstant()
                             .toEpochMilli();

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.ivrengine.calllog.sql.SqlContactArchive;
-import org.ivrengine.report.AgentSpan;
 import org.ivrengine.report.Cell;
 import org.ivrengine.report.Count;
 import org.ivrengine.report.Report;
@@ -215,15 +214,7 @@ public final class FigureCount {
         Instant until = start(day.plusDays(1));
         Report report = Report.byQuarters(ZoneOffset.UTC, targetsOf).only(from.toEpochMilli(), until.toEpochMilli());
         SqlContactArchive.contacts(handle, from.minusMillis(extent.longestMs()), until, report::add);
-        SqlContactArchive.spans(
-                handle,
-                from,
-                until,
-                span -> report.add(new AgentSpan(
-                        span.agent(),
-                        span.activity(),
-                        Math.max(span.fromMs(), from.toEpochMilli()),
-                        Math.min(span.untilMs(), until.toEpochMilli()))));
+        SqlContactArchive.spans(handle, from, until, report::add);
         SortedMap<Cell, Tally> days = new TreeMap<>();
         report.cells()
                 .forEach((cell, tally) -> days.merge(

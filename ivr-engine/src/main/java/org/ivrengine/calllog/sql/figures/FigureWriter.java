@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -40,15 +39,13 @@ public final class FigureWriter {
     }
 
     /** Rows as they can be read from the tables. */
-    public record Rows(Collection<Contact> contacts, Collection<AgentSpan> spans) {
-        public static final Rows NONE = new Rows(List.of(), List.of());
-    }
+    public record Rows(Collection<Contact> contacts, Collection<AgentSpan> spans) {}
 
     /**
      * Counts rows that were changed.
      *
      * @param before as they were; nothing of a new one
-     * @param after as they are; nothing of one that is gone
+     * @param after as they are
      */
     public void change(Connection connection, Rows before, Rows after) throws SQLException {
         takeTurn(connection);
@@ -114,12 +111,8 @@ public final class FigureWriter {
         return merged;
     }
 
-    /**
-     * Calls that are over, or gone.
-     *
-     * @param sign 1 for calls that ended, -1 for those that are removed
-     */
-    public static void calls(Connection connection, Collection<CallSummary> calls, int sign) throws SQLException {
+    /** Counts calls that have ended. */
+    public static void calls(Connection connection, Collection<CallSummary> calls) throws SQLException {
         if (calls.isEmpty()) {
             return;
         }
@@ -139,9 +132,9 @@ public final class FigureWriter {
             for (Map.Entry<Long, CallCounts> quarter : quarters.entrySet()) {
                 insert.setObject(1, FigureTable.time(quarter.getKey()));
                 insert.addBatch();
-                update.setLong(1, sign * quarter.getValue().calls());
-                update.setLong(2, sign * quarter.getValue().selfService());
-                update.setLong(3, sign * quarter.getValue().contained());
+                update.setLong(1, quarter.getValue().calls());
+                update.setLong(2, quarter.getValue().selfService());
+                update.setLong(3, quarter.getValue().contained());
                 update.setObject(4, FigureTable.time(quarter.getKey()));
                 update.addBatch();
             }
