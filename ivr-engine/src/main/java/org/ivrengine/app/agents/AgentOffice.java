@@ -34,7 +34,7 @@ final class AgentOffice implements AutoCloseable {
         book = new SqlAgentBook(database.jdbi(), InstantSource.system());
     }
 
-    static AgentOffice open(EngineConfig config) throws IOException {
+    static AgentOffice open(EngineConfig config) throws IOException, InterruptedException {
         return new AgentOffice(config, Database.openNow(config.database()), ConsoleClient.of(config.data()));
     }
 
