@@ -22,16 +22,22 @@ public final class SampleCalls {
 
     private final Random random;
     private final Instant start;
+    private final long apartMs;
     private int count;
 
     public SampleCalls(long seed, Instant start) {
+        this(seed, start, 997);
+    }
+
+    public SampleCalls(long seed, Instant start, long apartMs) {
         random = new Random(seed);
         this.start = start;
+        this.apartMs = apartMs;
     }
 
     /** The next call, complete. Calls begin one after another, now and then two in the same millisecond. */
     public CallRecord next() {
-        Instant startedAt = start.plusMillis(count++ / 2 * 997L);
+        Instant startedAt = start.plusMillis(count++ / 2 * apartMs);
         CallId id = new CallId("%016x%016x".formatted(random.nextLong(), random.nextLong()));
         List<StepVisit> steps = new ArrayList<>();
         List<OperationVisit> operations = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.calllog.sql.keys.FactCount;
 import org.ivrengine.flow.port.Operations;
 import org.ivrengine.selfservice.sql.DemoCompany;
 import org.ivrengine.selfservice.sql.SqlSelfService;
@@ -63,6 +64,7 @@ public final class EngineDatabase implements AutoCloseable {
                     }
                     isFilled = true;
                     selfService.forgetOld();
+                    new FactCount(database.jdbi()).countDaysOver(clock.instant(), () -> closed.getCount() > 0);
                 } catch (JdbiException away) {
                     LOG.warn("the database cannot be tidied now: {}", away.getMessage());
                 }

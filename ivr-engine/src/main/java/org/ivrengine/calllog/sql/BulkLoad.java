@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.ivrengine.callcenter.port.ContactLog.OfferRecord;
 import org.ivrengine.calllog.CallRecord;
 import org.ivrengine.calllog.ContactVisit;
 import org.ivrengine.calllog.JournalEntry;
+import org.ivrengine.calllog.sql.keys.CallKeys;
+import org.ivrengine.calllog.sql.keys.FactDays;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -33,6 +36,25 @@ public final class BulkLoad {
         public Past {
             contacts = List.copyOf(contacts);
             offers = List.copyOf(offers);
+        }
+    }
+
+    /**
+     * Does this without indexes, and makes them again afterwards, whatever happens. For a database that nobody else uses.
+     *
+     * @param progress told each index that has been made
+     */
+    public void withoutIndexes(Runnable work, Consumer<String> progress) {
+        LaterIndexes later;
+        try (Handle handle = jdbi.open()) {
+            later = LaterIndexes.of(handle);
+        } catch (SQLException fault) {
+            throw new IllegalStateException("the database does not say what it is", fault);
+        }
+        try {
+            work.run();
+        } finally {
+            jdbi.useHandle(handle -> later.make(handle, progress));
         }
     }
 
@@ -75,6 +97,7 @@ public final class BulkLoad {
         parts.write(connection, byKey);
         ContactRows.insert(connection, contacts, keys);
         OfferRows.insert(connection, offers);
+        FactDays.changed(connection, byKey.keySet());
     }
 
     /** @return how many calls there are */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import org.ivrengine.calllog.CallRecord;
 import org.ivrengine.calllog.JournalEntry;
+import org.ivrengine.calllog.sql.keys.DurationClass;
 
 /** Rows of the table of calls, written together when this is closed. */
 final class CallRows implements AutoCloseable {

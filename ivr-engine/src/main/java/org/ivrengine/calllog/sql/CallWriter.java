@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.ivrengine.calllog.ContactVisit;
 import org.ivrengine.calllog.JournalEntry;
 import org.ivrengine.calllog.RecordedTalk;
 import org.ivrengine.calllog.sql.figures.FigureWriter;
+import org.ivrengine.calllog.sql.keys.CallKeys;
+import org.ivrengine.calllog.sql.keys.FactDays;
 
 /**
  * Writes entries as rows: a call when it begins, everything else of it when it ends. Entries that are written again change
@@ -63,40 +66,50 @@ final class CallWriter {
                 case JournalEntry.Resumed _, JournalEntry.Step _, JournalEntry.Channel _, JournalEntry.Operation _ -> {}
             }
         }
-        calls(connection, started, ended);
+        Set<Long> written = calls(connection, started, ended);
         OfferRows.write(connection, List.copyOf(offers.values()));
-        contactsAndSpans(connection, contacts.values(), List.copyOf(spans.values()));
+        written.addAll(contactsAndSpans(connection, contacts.values(), List.copyOf(spans.values())));
         RecordingRows.write(connection, recordings.values());
+        FactDays.changed(connection, written);
     }
 
-    /** With the figures that sum them up. */
-    private void contactsAndSpans(
+    /**
+     * With the figures that sum them up.
+     *
+     * @return keys of the contacts' calls
+     */
+    private Set<Long> contactsAndSpans(
             Connection connection, Collection<ContactVisit> contacts, List<JournalEntry.Span> spans)
             throws SQLException {
         if (contacts.isEmpty() && spans.isEmpty()) {
-            return;
+            return Set.of();
         }
         FigureWriter.Rows before =
                 new FigureWriter.Rows(ContactRows.stored(connection, contacts), SpanRows.stored(connection, spans));
-        ContactRows.write(connection, contacts);
+        Set<Long> written = ContactRows.write(connection, contacts);
         SpanRows.write(connection, spans);
         FigureWriter.Rows after =
                 new FigureWriter.Rows(ContactRows.stored(connection, contacts), SpanRows.stored(connection, spans));
         figures.change(connection, before, after);
+        return written;
     }
 
-    private void calls(Connection connection, Map<String, JournalEntry.Started> started, Map<String, CallRecord> ended)
+    /** @return keys of those that were not written before */
+    private Set<Long> calls(
+            Connection connection, Map<String, JournalEntry.Started> started, Map<String, CallRecord> ended)
             throws SQLException {
+        Set<Long> written = new HashSet<>();
         Set<String> calls = new LinkedHashSet<>(started.keySet());
         calls.addAll(ended.keySet());
         if (calls.isEmpty()) {
-            return;
+            return written;
         }
         Map<String, Known> known = known(connection, calls);
         started.keySet().removeAll(ended.keySet());
         started.keySet().removeAll(known.keySet());
-        begin(connection, started.values());
-        end(connection, ended.values(), known);
+        written.addAll(begin(connection, started.values()));
+        written.addAll(end(connection, ended.values(), known));
+        return written;
     }
 
     void committed() {
@@ -125,15 +138,20 @@ final class CallWriter {
         return known;
     }
 
-    private void begin(Connection connection, Iterable<JournalEntry.Started> started) throws SQLException {
+    private Set<Long> begin(Connection connection, Iterable<JournalEntry.Started> started) throws SQLException {
+        Set<Long> begun = new HashSet<>();
         try (CallRows rows = CallRows.insert(connection)) {
             for (JournalEntry.Started call : started) {
-                rows.add(CallKeys.key(call.at(), numbers.next(connection)), call);
+                long key = CallKeys.key(call.at(), numbers.next(connection));
+                rows.add(key, call);
+                begun.add(key);
             }
         }
+        return begun;
     }
 
-    private void end(Connection connection, Iterable<CallRecord> ended, Map<String, Known> known) throws SQLException {
+    private Set<Long> end(Connection connection, Iterable<CallRecord> ended, Map<String, Known> known)
+            throws SQLException {
         Map<Long, CallRecord> byKey = new LinkedHashMap<>();
         try (CallRows inserts = CallRows.insert(connection);
                 CallRows updates = CallRows.update(connection)) {
@@ -152,5 +170,6 @@ final class CallWriter {
         parts.write(connection, byKey);
         FigureWriter.calls(
                 connection, byKey.values().stream().map(CallSummary::of).toList());
+        return byKey.keySet();
     }
 }

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.ivrengine.callcenter.port.ContactLog.Doubt;
 import org.ivrengine.callcenter.port.ContactLog.Unknown;
 import org.ivrengine.calllog.ContactVisit;
+import org.ivrengine.calllog.sql.keys.CallKeys;
+import org.ivrengine.calllog.sql.keys.DurationClass;
 import org.ivrengine.report.Announcement;
 import org.ivrengine.report.Contact;
 import org.ivrengine.report.Outcome;
@@ -44,10 +46,12 @@ final class ContactRows {
 
     private ContactRows() {}
 
-    static void write(Connection connection, Collection<ContactVisit> visits) throws SQLException {
+    /** @return the keys of their calls */
+    static Set<Long> write(Connection connection, Collection<ContactVisit> visits) throws SQLException {
         if (visits.isEmpty()) {
-            return;
+            return Set.of();
         }
+        Set<Long> written = new HashSet<>();
         Map<String, Long> keys = keysOfCalls(
                 connection, visits.stream().map(visit -> visit.contact().call()).toList());
         Set<String> known = known(connection, visits);
@@ -58,7 +62,9 @@ final class ContactRows {
             for (ContactVisit visit : visits) {
                 boolean isKnown = known.contains(visit.contact().id());
                 PreparedStatement row = isKnown ? update : insert;
-                fill(row, visit, keys.getOrDefault(visit.contact().call(), keyWithoutCall(visit.contact())));
+                long key = keys.getOrDefault(visit.contact().call(), keyWithoutCall(visit.contact()));
+                written.add(key);
+                fill(row, visit, key);
                 row.addBatch();
                 if (isKnown) {
                     forget.setString(1, visit.contact().id());
@@ -70,6 +76,7 @@ final class ContactRows {
             forget.executeBatch();
         }
         announcements(connection, visits);
+        return written;
     }
 
     /** @return those of these contacts that are in the table, as they are there */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.ivrengine.calllog.RecordedTalk;
 import org.ivrengine.calllog.RecordedTalk.Muted;
+import org.ivrengine.calllog.sql.keys.CallKeys;
 
 /** Recordings, as rows. A later word about a recording replaces the earlier one. */
 final class RecordingRows {

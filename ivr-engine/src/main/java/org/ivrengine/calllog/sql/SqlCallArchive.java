@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,6 +18,9 @@ import org.ivrengine.calllog.CallFilter;
 import org.ivrengine.calllog.CallStatus;
 import org.ivrengine.calllog.CallSummary;
 import org.ivrengine.calllog.JournalPosition;
+import org.ivrengine.calllog.sql.keys.CallKeys;
+import org.ivrengine.calllog.sql.keys.CallSearch;
+import org.ivrengine.calllog.sql.keys.KeyRange;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -40,12 +43,7 @@ public final class SqlCallArchive implements CallArchive {
     @Override
     public Found find(CallFilter filter, Optional<String> before, int limit, Duration within) {
         return jdbi.withHandle(handle -> {
-            KeyRange range = range(handle, filter, before);
-            List<KeyFilter> filters = filters(handle, filter);
-            if (range.isEmpty()) {
-                return new Found(List.of(), Optional.empty());
-            }
-            KeySearch.Keys found = new KeySearch(handle, filters).find(range, limit, within);
+            CallSearch.Keys found = CallSearch.find(handle, filter, range(handle, filter, before), limit, within);
             return new Found(summaries(handle, found.keys()), found.unsearched().map(CallKeys::time));
         });
     }
@@ -58,41 +56,6 @@ public final class SqlCallArchive implements CallArchive {
         return new KeyRange(floor, Math.min(top, last));
     }
 
-    private static List<KeyFilter> filters(Handle handle, CallFilter filter) {
-        List<KeyFilter> filters = new ArrayList<>();
-        filter.caller().ifPresent(value -> filters.add(KeyFilter.column("caller", value)));
-        filter.called().ifPresent(value -> filters.add(KeyFilter.column("called", value)));
-        filter.account().ifPresent(value -> filters.add(KeyFilter.column("account", value)));
-        filter.status().ifPresent(value -> filters.add(KeyFilter.column("ending", value.name())));
-        filter.language().ifPresent(value -> filters.add(KeyFilter.column("language", value)));
-        for (String step : filter.steps()) {
-            filters.add(KeyFilter.part("call_steps", "place", places(handle, step)));
-        }
-        for (String operation : filter.operations()) {
-            filters.add(KeyFilter.part("call_operations", "kind", kinds(handle, operation)));
-        }
-        if (!filter.lasted().isAny()) {
-            filters.add(KeyFilter.lasted(filter.lasted()));
-        }
-        filters.addAll(KeyFilter.contact(filter.contact()));
-        return filters.isEmpty() ? List.of(new KeyFilter.Any()) : filters;
-    }
-
-    private static List<Integer> places(Handle handle, String step) {
-        return handle.createQuery("select place from call_places where step = :step or flow || '.' || step = :step")
-                .bind("step", step)
-                .mapTo(Integer.class)
-                .list();
-    }
-
-    private static List<Integer> kinds(Handle handle, String operation) {
-        return handle.createQuery("select kind from call_operation_kinds"
-                        + " where name = :operation or name || ':' || outcome = :operation")
-                .bind("operation", operation)
-                .mapTo(Integer.class)
-                .list();
-    }
-
     private static List<CallSummary> summaries(Handle handle, List<Long> keys) {
         Map<Long, CallSummary> byKey = handle
                 .createQuery("select " + COLUMNS + " from calls where call_key = any(:keys)")
@@ -100,7 +63,8 @@ public final class SqlCallArchive implements CallArchive {
                 .map(SqlCallArchive::row)
                 .stream()
                 .collect(Collectors.toMap(Row::key, Row::summary));
-        return keys.stream().map(byKey::get).toList();
+        // A contact whose call was never logged has a key without a call.
+        return keys.stream().map(byKey::get).filter(Objects::nonNull).toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.ivrengine.calllog.sql.keys.CallKeys;
 import org.jdbi.v3.core.Handle;
 
 /** What the call log's tables tell about a person, found and taken out; figures stay. Within the caller's transaction. */

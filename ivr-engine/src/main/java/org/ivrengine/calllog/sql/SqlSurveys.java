@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ivrengine.calllog.sql.keys.CallKeys;
 import org.jdbi.v3.core.Jdbi;
 
 /**

@@ -35,6 +35,7 @@ import org.ivrengine.calllog.FileCallLog;
 import org.ivrengine.calllog.JournalCarrier;
 import org.ivrengine.calllog.SampleCalls;
 import org.ivrengine.calllog.WaitingCalls;
+import org.ivrengine.calllog.sql.keys.FactCount;
 import org.ivrengine.report.Contact;
 import org.ivrengine.report.Outcome;
 import org.ivrengine.store.Database;
@@ -60,7 +61,12 @@ abstract class FoundContacts {
     Path folder;
 
     private final Random random = new Random(SEED);
-    private final SampleCalls calls = new SampleCalls(SEED, NOON);
+    /** Of several days; on one of them several calls begin in each moment that facts are counted by. */
+    private final List<SampleCalls> days = List.of(
+            new SampleCalls(SEED, NOON),
+            new SampleCalls(SEED + 1, NOON.minus(Duration.ofDays(1)), 20),
+            new SampleCalls(SEED + 2, NOON.minus(Duration.ofDays(3))));
+
     private final Map<String, CallRecord> told = new LinkedHashMap<>();
     private final Map<String, Contact> contacts = new LinkedHashMap<>();
     private Database database;
@@ -86,6 +92,10 @@ abstract class FoundContacts {
             await().until(() -> log.waiting() == 0);
             carry(log);
             compare("all stored");
+            assertEquals(2, countDaysBefore(NOON), "days that were counted");
+            compare("days that are over counted");
+            assertEquals(1, countDaysBefore(NOON.plus(Duration.ofDays(1))), "days that were counted");
+            compare("all days counted");
 
             // Later words about stored contacts, and further calls, that are only on disk.
             List.copyOf(contacts.values()).subList(0, 60).forEach(contact -> tell(log, later(contact)));
@@ -94,19 +104,25 @@ abstract class FoundContacts {
             compare("some only on disk");
             carry(log);
             compare("all stored again");
+            assertEquals(3, countDaysBefore(NOON.plus(Duration.ofDays(1))), "days that were counted again");
+            compare("all days counted again");
         }
+    }
+
+    private int countDaysBefore(Instant day) {
+        return new FactCount(database.jdbi()).countDaysOver(day, () -> true);
     }
 
     private void compare(String when) throws IOException {
         int hits = 0;
-        for (int i = 0; i < 90; i++) {
+        for (int i = 0; i < 50; i++) {
             CallFilter filter = filter();
             int limit = 1 + random.nextInt(60);
             List<String> expected = expected(filter, limit);
             hits += expected.size();
             assertEquals(expected, found(filter, limit), () -> when + ", seed " + SEED + ": " + filter);
         }
-        assertTrue(hits > 200, () -> "filters that find nothing show nothing");
+        assertTrue(hits > 100, () -> "filters that find nothing show nothing");
     }
 
     private List<String> found(CallFilter filter, int limit) throws IOException {
@@ -150,6 +166,7 @@ abstract class FoundContacts {
 
     /** No two in the same millisecond, for which of them is the newer is told by the store alone. */
     private CallRecord next() {
+        SampleCalls calls = pick(days);
         calls.next();
         return calls.next();
     }
@@ -192,8 +209,8 @@ abstract class FoundContacts {
 
     private CallFilter filter() {
         return new CallFilter(
-                maybe(6, NOON.plusSeconds(random.nextInt(60))),
-                maybe(6, NOON.plusSeconds(60 + random.nextInt(90))),
+                maybe(6, anyDay().plusSeconds(random.nextInt(60))),
+                maybe(6, anyDay().plusSeconds(60 + random.nextInt(90))),
                 Optional.empty(),
                 maybe(8, "1000"),
                 Optional.empty(),
@@ -210,6 +227,10 @@ abstract class FoundContacts {
                         range(6),
                         range(6),
                         range(6)));
+    }
+
+    private Instant anyDay() {
+        return NOON.minus(Duration.ofDays(random.nextInt(4)));
     }
 
     private DurationRange range(int seldom) {

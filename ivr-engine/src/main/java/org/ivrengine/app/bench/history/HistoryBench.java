@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import org.ivrengine.calllog.CallArchive;
 import org.ivrengine.calllog.sql.BulkLoad;
 import org.ivrengine.calllog.sql.SqlCallArchive;
 import org.ivrengine.calllog.sql.figures.FigureCount;
+import org.ivrengine.calllog.sql.keys.FactCount;
 import org.ivrengine.report.Targets;
 import org.ivrengine.store.Database;
 import org.ivrengine.store.DatabaseSettings;
@@ -172,6 +174,12 @@ public final class HistoryBench implements Callable<Integer> {
             long startNs = System.nanoTime();
             figures.rebuild(_ -> Targets.DEFAULT, _ -> {});
             out.printf("figures counted anew in %,.0f s%n", (System.nanoTime() - startNs) / 1e9);
+            out.flush();
+        }
+        long startNs = System.nanoTime();
+        int days = new FactCount(database.jdbi()).countDaysOver(Instant.now(), () -> true);
+        if (days > 0) {
+            out.printf("facts of %,d days counted in %,.0f s%n", days, (System.nanoTime() - startNs) / 1e9);
             out.flush();
         }
     }

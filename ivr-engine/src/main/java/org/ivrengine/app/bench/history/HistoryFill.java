@@ -3,6 +3,7 @@ package org.ivrengine.app.bench.history;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.ivrengine.calllog.sql.BulkLoad;
 import org.ivrengine.calllog.sql.BulkLoad.Past;
 
@@ -27,19 +28,36 @@ final class HistoryFill {
 
     Filled fill(PrintWriter progress) {
         long startNs = System.nanoTime();
+        AtomicReference<Filled> filled = new AtomicReference<>();
+        load.withoutIndexes(
+                () -> filled.set(days(progress, startNs)),
+                index -> say(progress, "%s made after %.0f s%n".formatted(index, seconds(startNs))));
+        load.tidy();
+        Filled sum = filled.get();
+        return new Filled(sum.calls(), sum.contacts(), sum.steps(), seconds(startNs));
+    }
+
+    private Filled days(PrintWriter progress, long startNs) {
         Filled sum = new Filled(0, 0, 0, 0);
         for (int i = 0; i < HistoryShape.DAYS; i++) {
             LocalDate day = shape.firstDay().plusDays(i);
             HistoryDay.Made made = HistoryDay.of(shape, day);
-            sum = plus(sum, made.calls(), (System.nanoTime() - startNs) / 1e9);
+            sum = plus(sum, made.calls(), seconds(startNs));
             store(made);
             if (i % DAYS_BETWEEN_WORDS == 0) {
-                progress.printf("%s: %,d calls after %.0f s%n", day, sum.calls(), sum.seconds());
-                progress.flush();
+                say(progress, "%s: %,d calls after %.0f s%n".formatted(day, sum.calls(), sum.seconds()));
             }
         }
-        load.tidy();
-        return new Filled(sum.calls(), sum.contacts(), sum.steps(), (System.nanoTime() - startNs) / 1e9);
+        return sum;
+    }
+
+    private static void say(PrintWriter progress, String words) {
+        progress.print(words);
+        progress.flush();
+    }
+
+    private static double seconds(long startNs) {
+        return (System.nanoTime() - startNs) / 1e9;
     }
 
     private void store(HistoryDay.Made made) {

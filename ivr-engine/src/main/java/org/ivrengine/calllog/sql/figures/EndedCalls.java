@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ivrengine.calllog.CallStatus;
 import org.ivrengine.calllog.CallSummary;
-import org.ivrengine.calllog.sql.CallKeys;
+import org.ivrengine.calllog.sql.keys.CallKeys;
 import org.jdbi.v3.core.Handle;
 
 /** Calls that ended in some time, counted from their rows by quarters of an hour. */

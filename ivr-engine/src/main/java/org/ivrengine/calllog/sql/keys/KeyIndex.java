@@ -1,4 +1,4 @@
-package org.ivrengine.calllog.sql;
+package org.ivrengine.calllog.sql.keys;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +62,6 @@ record KeyIndex(String table, String column, Optional<String> measured) {
     }
 
     private static String bounds(DurationRange durations) {
-        return Columns.ms(durations.atLeastMs()) + " and " + Columns.ms(durations.atMostMs());
+        return DurationClass.column(durations.atLeastMs()) + " and " + DurationClass.column(durations.atMostMs());
     }
 }

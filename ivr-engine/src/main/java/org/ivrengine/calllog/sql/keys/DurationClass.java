@@ -1,4 +1,4 @@
-package org.ivrengine.calllog.sql;
+package org.ivrengine.calllog.sql.keys;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.ivrengine.calllog.DurationRange;
  * Durations in classes, so that an index can give the calls of a class newest first. Borders are such as people ask for;
  * the migration that brought the classes has them, too.
  */
-final class DurationClass {
+public final class DurationClass {
 
     private static final long[] BORDERS_MS = {
         1, 1_000, 2_000, 5_000, 10_000, 15_000, 20_000, 30_000, 45_000, 60_000, 90_000, 120_000, 180_000, 300_000,
@@ -18,8 +18,13 @@ final class DurationClass {
 
     private DurationClass() {}
 
+    /** @return this duration as far as a column has room for it; 24 days are enough for any */
+    static int column(long ms) {
+        return Math.clamp(ms, 0, Integer.MAX_VALUE);
+    }
+
     /** @return how many borders this duration reaches */
-    static int of(long ms) {
+    public static int of(long ms) {
         int found = Arrays.binarySearch(BORDERS_MS, ms);
         return found >= 0 ? found + 1 : -found - 1;
     }

@@ -1,13 +1,37 @@
-package org.ivrengine.calllog.sql;
+package org.ivrengine.calllog.sql.keys;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ivrengine.calllog.CallFilter;
 import org.ivrengine.calllog.ContactFilter;
 import org.ivrengine.calllog.DurationRange;
 import org.jdbi.v3.core.Handle;
 
 /** One condition on calls. */
 sealed interface KeyFilter {
+
+    /** @return all that is asked of calls, but for their time; at least one */
+    static List<KeyFilter> of(Handle handle, CallFilter filter) {
+        List<KeyFilter> filters = new ArrayList<>();
+        filter.caller().ifPresent(value -> filters.add(column("caller", value)));
+        filter.called().ifPresent(value -> filters.add(column("called", value)));
+        filter.account().ifPresent(value -> filters.add(column("account", value)));
+        filter.status().ifPresent(value -> filters.add(column("ending", value.name())));
+        filter.language().ifPresent(value -> filters.add(column("language", value)));
+        for (String step : filter.steps()) {
+            filters.add(part("call_steps", "place", places(handle, step)));
+        }
+        for (String operation : filter.operations()) {
+            filters.add(part("call_operations", "kind", kinds(handle, operation)));
+        }
+        if (!filter.lasted().isAny()) {
+            filters.add(lasted(filter.lasted()));
+        }
+        filters.addAll(contact(filter.contact()));
+        return filters.isEmpty() ? List.of(new Any()) : filters;
+    }
 
     /** The newest calls of a range that may fit. */
     KeyBlock newest(Handle handle, KeyRange range, int limit);
@@ -17,6 +41,9 @@ sealed interface KeyFilter {
 
     /** @return whether all that {@link #newest} gives fit */
     boolean isSure();
+
+    /** @return what calls that fit have in common; empty when that is nothing that many have */
+    Optional<Facts> facts();
 
     /** Every call. */
     record Any() implements KeyFilter {
@@ -41,6 +68,11 @@ sealed interface KeyFilter {
         public boolean isSure() {
             return true;
         }
+
+        @Override
+        public Optional<Facts> facts() {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -56,7 +88,17 @@ sealed interface KeyFilter {
         public KeyBlock newest(Handle handle, KeyRange range, int limit) {
             return index.newest(handle, values, durations, range, limit);
         }
+
+        @Override
+        public Optional<Facts> facts() {
+            return OF_FEW_CALLS.contains(index.column())
+                    ? Optional.empty()
+                    : Optional.of(Facts.of(index.column(), values));
+        }
     }
+
+    /** Columns whose values are each of few calls; their index is the shortest way. */
+    Set<String> OF_FEW_CALLS = Set.of("caller", "account");
 
     /** A column of the table of calls has this value. */
     static KeyFilter column(String column, String value) {
@@ -101,5 +143,20 @@ sealed interface KeyFilter {
         if (!range.isAny()) {
             leads.add(new Indexed(KeyIndex.ofDurations("contacts", name), DurationClass.of(range), range, all, false));
         }
+    }
+
+    private static List<Integer> places(Handle handle, String step) {
+        return handle.createQuery("select place from call_places where step = :step or flow || '.' || step = :step")
+                .bind("step", step)
+                .mapTo(Integer.class)
+                .list();
+    }
+
+    private static List<Integer> kinds(Handle handle, String operation) {
+        return handle.createQuery("select kind from call_operation_kinds"
+                        + " where name = :operation or name || ':' || outcome = :operation")
+                .bind("operation", operation)
+                .mapTo(Integer.class)
+                .list();
     }
 }

@@ -1,7 +1,8 @@
-package org.ivrengine.calllog.sql;
+package org.ivrengine.calllog.sql.keys;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,18 @@ import org.jdbi.v3.core.statement.Query;
 sealed interface KeyCheck {
 
     Set<Long> among(Handle handle, Collection<Long> keys);
+
+    /** @return those of some calls that fit all of this, in their order */
+    static Set<Long> fitting(Handle handle, List<Long> keys, List<KeyCheck> checks) {
+        Set<Long> fitting = new LinkedHashSet<>(keys);
+        for (KeyCheck check : checks) {
+            if (fitting.isEmpty()) {
+                break;
+            }
+            fitting.retainAll(check.among(handle, fitting));
+        }
+        return fitting;
+    }
 
     /** All do. */
     record Anything() implements KeyCheck {
@@ -105,7 +118,7 @@ sealed interface KeyCheck {
 
     private static Map<String, Object> bounds(String name, DurationRange range) {
         return Map.of(
-                name + "least", Columns.ms(range.atLeastMs()),
-                name + "most", Columns.ms(range.atMostMs()));
+                name + "least", DurationClass.column(range.atLeastMs()),
+                name + "most", DurationClass.column(range.atMostMs()));
     }
 }

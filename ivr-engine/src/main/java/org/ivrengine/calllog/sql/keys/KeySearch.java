@@ -1,12 +1,10 @@
-package org.ivrengine.calllog.sql;
+package org.ivrengine.calllog.sql.keys;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -28,16 +26,9 @@ final class KeySearch {
         this.filters = filters;
     }
 
-    /**
-     * What was found.
-     *
-     * @param unsearched calls below this key were not looked at, for lack of time
-     */
-    record Keys(List<Long> keys, Optional<Long> unsearched) {}
-
     private record Opening(KeyFilter filter, KeyBlock block) {}
 
-    Keys find(KeyRange range, int limit, Duration within) {
+    CallSearch.Keys find(KeyRange range, int limit, Duration within) {
         long deadlineNs = System.nanoTime() + within.toNanos();
         List<Opening> rarestFirst = filters.stream()
                 .map(filter -> new Opening(filter, filter.newest(handle, range, FIRST_BLOCK)))
@@ -55,27 +46,16 @@ final class KeySearch {
         List<Long> found = new ArrayList<>();
         int size = FIRST_BLOCK;
         while (true) {
-            found.addAll(fitting(block.keys(), checks));
+            found.addAll(KeyCheck.fitting(handle, block.keys(), checks));
             if (found.size() >= limit || block.isLast()) {
-                return new Keys(List.copyOf(found.subList(0, Math.min(limit, found.size()))), Optional.empty());
+                return new CallSearch.Keys(found.subList(0, Math.min(limit, found.size())), Optional.empty());
             }
             long last = block.keys().getLast();
             if (System.nanoTime() - deadlineNs > 0) {
-                return new Keys(found, Optional.of(last));
+                return new CallSearch.Keys(found, Optional.of(last));
             }
             size = Math.min(2 * size, BLOCK_MAX);
             block = rarest.newest(handle, range.below(last), size);
         }
-    }
-
-    private Set<Long> fitting(List<Long> candidates, List<KeyCheck> checks) {
-        Set<Long> fitting = new LinkedHashSet<>(candidates);
-        for (KeyCheck check : checks) {
-            if (fitting.isEmpty()) {
-                break;
-            }
-            fitting.retainAll(check.among(handle, fitting));
-        }
-        return fitting;
     }
 }
