@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,9 @@ public final class AgiServer implements AutoCloseable {
     private final ConnectionCounts counts;
     private final SilentConnections silent;
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    /** By their channel's id; a channel has one at a time. */
+    private final Map<String, Session> byChannel = new ConcurrentHashMap<>();
+
     private final Object lastSessionEnded = new Object();
     private final SessionHandler.Receiver receiver = new Opening();
     private final EventLoopGroup eventLoops;
@@ -255,7 +259,17 @@ public final class AgiServer implements AutoCloseable {
         }
     }
 
+    /** The caller's channel is gone, though her session has not noticed: it ends as if she had hung up. Any thread. */
+    public void channelGone(String channelId) {
+        Session session = byChannel.get(channelId);
+        if (session != null) {
+            session.end(Why.HANGUP);
+            session.close();
+        }
+    }
+
     private void walk(AgiRequest request, Session session) {
+        byChannel.put(request.channelId(), session);
         try {
             KeyBuffer keys = keypads.of(request.channelId());
             handler.handle(new AgiCall(
@@ -269,12 +283,13 @@ public final class AgiServer implements AutoCloseable {
             session.close();
             keypads.sessionEnded(request.channelId());
             sessions.dec();
-            ended(session);
+            ended(request.channelId(), session);
         }
     }
 
-    private void ended(Session session) {
+    private void ended(String channelId, Session session) {
         open.remove(session);
+        byChannel.remove(channelId, session);
         if (open.isEmpty()) {
             synchronized (lastSessionEnded) {
                 lastSessionEnded.notifyAll();

@@ -1,6 +1,8 @@
 package org.ivrengine.ami;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -10,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.EventTimeoutException;
 import org.asteriskjava.manager.action.AbstractManagerAction;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
@@ -18,7 +21,9 @@ import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.PlayDtmfAction;
 import org.asteriskjava.manager.action.RedirectAction;
 import org.asteriskjava.manager.action.SetVarAction;
+import org.asteriskjava.manager.action.StatusAction;
 import org.asteriskjava.manager.action.StopMixMonitorAction;
+import org.asteriskjava.manager.event.StatusEvent;
 import org.asteriskjava.manager.response.ManagerError;
 import org.ivrengine.callcenter.port.Switchboard;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +46,11 @@ public final class ManagerSwitchboard implements Switchboard, AutoCloseable {
 
     /** Q.850: somebody ended it as people do. */
     private static final int NORMAL_CLEARING = 16;
+
+    /** Asterisk's words. */
+    private static final String NO_SUCH_CHANNEL = "No such channel";
+
+    private static final Duration LINES_WITHIN = Duration.ofSeconds(2);
 
     private final KeptConnection connection;
     private final ExecutorService sender = new ThreadPoolExecutor(
@@ -77,6 +87,39 @@ public final class ManagerSwitchboard implements Switchboard, AutoCloseable {
     @Override
     public void hangUp(String channelId) {
         post(new HangupAction(safe(channelId), NORMAL_CLEARING), new CompletableFuture<>());
+    }
+
+    @Override
+    public CompletionStage<HungUp> end(String channelId) {
+        return hangUp(channelId, NORMAL_CLEARING)
+                .thenApply(reply -> reply.done()
+                        ? HungUp.TOLD
+                        : reply.message().contains(NO_SUCH_CHANNEL) ? HungUp.NO_SUCH_CHANNEL : HungUp.NOT_TOLD);
+    }
+
+    /** Asked on a thread of its own, for the answer comes in many parts. */
+    @Override
+    public CompletionStage<List<UpLine>> lines() {
+        return CompletableFuture.supplyAsync(this::askForLines, Thread::startVirtualThread);
+    }
+
+    private List<UpLine> askForLines() {
+        DefaultManagerConnection connected = up;
+        if (connected == null) {
+            throw new IllegalStateException("no manager connection");
+        }
+        try {
+            return connected.sendEventGeneratingAction(new StatusAction(), LINES_WITHIN.toMillis()).getEvents().stream()
+                    .filter(StatusEvent.class::isInstance)
+                    .map(StatusEvent.class::cast)
+                    .map(line -> new UpLine(
+                            line.getUniqueId(),
+                            line.getChannel(),
+                            line.getBridgeId() == null ? "" : line.getBridgeId()))
+                    .toList();
+        } catch (IOException | EventTimeoutException lost) {
+            throw new IllegalStateException("Asterisk does not say which channels are up", lost);
+        }
     }
 
     /** @param cause Q.850, which the far end is told where its line can */

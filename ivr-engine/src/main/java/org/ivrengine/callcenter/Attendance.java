@@ -1,7 +1,9 @@
 package org.ivrengine.callcenter;
 
+import java.util.List;
 import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.callcenter.port.ContactLog;
+import org.ivrengine.channels.Reach;
 import org.ivrengine.report.AgentSpan;
 import org.ivrengine.report.AgentSpan.Activity;
 import org.ivrengine.routing.AgentState;
@@ -18,6 +20,10 @@ final class Attendance {
     boolean busy;
     /** Her telephone is in a call that we did not give her. */
     boolean phoneBusy;
+    /** Whether her telephone can be reached. */
+    Reach reach = Reach.UNKNOWN;
+    /** Ids of her telephone's channels. */
+    List<String> channels = List.of();
 
     long sinceMs;
 

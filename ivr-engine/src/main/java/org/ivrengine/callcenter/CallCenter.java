@@ -3,19 +3,23 @@ package org.ivrengine.callcenter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.callcenter.port.AgentDirectory;
 import org.ivrengine.callcenter.port.AgentDirectory.Duty;
 import org.ivrengine.callcenter.port.ContactLog;
 import org.ivrengine.callcenter.port.Switchboard;
+import org.ivrengine.callcenter.port.Switchboard.UpLine;
 import org.ivrengine.channels.ChannelChange;
 import org.ivrengine.flow.port.DialReport;
 import org.ivrengine.flow.port.Phone;
@@ -245,6 +249,58 @@ public final class CallCenter implements Shift, CallsInHand, Consumer<ChannelCha
         post(now ->
                 served.complete(distributor.book.all().stream().map(Served::of).toList()));
         return served;
+    }
+
+    @Override
+    public CompletionStage<Acted> move(String call, String queue) {
+        CompletableFuture<Acted> asked = new CompletableFuture<>();
+        post(now -> distributor.interventions.move(now, call, queue, distributor.queues(), asked));
+        CompletableFuture.delayedExecutor(Limits.MOVED_WITHIN_MS, TimeUnit.MILLISECONDS)
+                .execute(() -> post(now -> {
+                    if (!asked.isDone()) {
+                        distributor.moves.giveUp(call);
+                    }
+                }));
+        return asked;
+    }
+
+    @Override
+    public CompletionStage<Acted> prioritise(String call, OptionalInt priority) {
+        return act(now -> distributor.interventions.prioritise(now, call, priority));
+    }
+
+    @Override
+    public CompletionStage<Acted> offer(String call, String agent) {
+        return act(now -> distributor.interventions.offer(now, call, agent));
+    }
+
+    @Override
+    public CompletionStage<Acted> takeOut(String call) {
+        return act(now -> distributor.interventions.takeOut(now, call));
+    }
+
+    @Override
+    public CompletionStage<Set<String>> channelsOf(String agent) {
+        CompletableFuture<Set<String>> channels = new CompletableFuture<>();
+        post(now -> channels.complete(distributor.resets.channelsOf(agent)));
+        return channels;
+    }
+
+    @Override
+    public CompletionStage<Acted> reset(String agent, List<UpLine> up) {
+        return act(now -> distributor.resets.reset(now, agent, up));
+    }
+
+    private CompletionStage<Acted> act(LongFunction<Acted> action) {
+        CompletableFuture<Acted> acted = new CompletableFuture<>();
+        post(now -> {
+            try {
+                acted.complete(action.apply(now));
+            } catch (Cannot cannot) {
+                acted.complete(cannot.acted());
+            }
+        });
+        return acted;
     }
 
     /** @param present who is with somebody's talk, whenever it is asked for */

@@ -201,6 +201,9 @@ final class ChannelFacts {
         }
         distributor.roster.phone(phone.endpoint()).ifPresent(attendance -> {
             String agent = attendance.agent.id();
+            attendance.reach = phone.reach();
+            attendance.channels =
+                    phone.calls().stream().map(PhoneCall::channelId).toList();
             boolean busy = phone.isBusyBesides(caller -> distributor.book.isOurs(caller, phone.endpoint()));
             if (busy != attendance.phoneBusy) {
                 attendance.phoneBusy = busy;

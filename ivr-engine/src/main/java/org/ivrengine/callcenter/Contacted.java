@@ -30,7 +30,7 @@ final class Contacted {
     String call;
     final String queue;
     String caller;
-    final Own own;
+    Own own;
     final Set<String> skills;
     final long joinedAtMs;
     final List<Announcement> announcements = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -36,12 +37,15 @@ final class Distributor {
 
     final Roster roster = new Roster();
     private final Router router;
-    private final Switchboard switchboard;
-    private final Records records;
+    final Switchboard switchboard;
+    final Records records;
     private final Deque<Command> commands = new ArrayDeque<>();
     final ContactBook book = new ContactBook();
     final Handovers handovers = new Handovers(this);
     final FoundTalks found = new FoundTalks(this);
+    final AgentReset resets = new AgentReset(this);
+    final Moves moves;
+    final Interventions interventions;
     private Rules rules = Rules.of(Set.of(), List.of());
     private boolean applying;
 
@@ -49,6 +53,8 @@ final class Distributor {
         this.router = new Router(seed);
         this.switchboard = switchboard;
         this.records = new Records(log);
+        moves = new Moves(this, records);
+        interventions = new Interventions(this, router, switchboard);
     }
 
     // ---- time and rules -------------------------------------------------------------------------------------------
@@ -92,7 +98,9 @@ final class Distributor {
     void join(long nowMs, Contacted contact, Waiter waiter, boolean returning, String colleague) {
         Contacted before = book.ofCall(contact.call);
         Contacted joined = contact;
-        if (before != null && before.id.equals(contact.id) && before.status == Contacted.Status.WAITING) {
+        if (moves.joined(contact, before)) {
+            book.forget(Objects.requireNonNull(before));
+        } else if (before != null && before.id.equals(contact.id) && before.status == Contacted.Status.WAITING) {
             joined = before;
             joined.channelId = contact.channelId;
             joined.sentBack = contact.sentBack;
@@ -141,6 +149,7 @@ final class Distributor {
             return; // a consultation's session ends when its agent is handed the caller: her talk goes on
         }
         contact.waiter = null;
+        moves.left(contact, why);
         switch (contact.status) {
             case WAITING -> leftWaiting(nowMs, contact, why);
             case TALKING -> sessionOfTalkEnded(nowMs, contact, nowMs);
@@ -176,7 +185,8 @@ final class Distributor {
     boolean dialEnded(long nowMs, Contacted of, long offerId, DialReport report, long endedAtMs) {
         takeReport(nowMs, offerId, report, endedAtMs);
         Contacted contact = book.ofCall(of.call);
-        return contact == null || !contact.id.equals(of.id) || contact.status != Contacted.Status.WAITING;
+        boolean talked = contact == null || !contact.id.equals(of.id) || contact.status != Contacted.Status.WAITING;
+        return talked && !moves.goesOnAfterTalk(nowMs, of);
     }
 
     private void takeReport(long nowMs, long offerId, DialReport report, long endedAtMs) {
@@ -213,9 +223,10 @@ final class Distributor {
         }
     }
 
-    private void failed(long nowMs, Contacted contact, LiveOffer offer, OfferEnd end) {
+    void failed(long nowMs, Contacted contact, LiveOffer offer, OfferEnd end) {
         endOffer(nowMs, contact, offer, end);
         contact.offer = null;
+        moves.offerEnded(nowMs, contact);
         apply(nowMs, OfferEnds.command(end, offer.id));
         if (offer.isDirect() && contact.waiter != null) {
             contact.sentBack = true;
@@ -278,22 +289,6 @@ final class Distributor {
             free(nowMs, contact);
         }
         records.answered(contact, nowMs);
-    }
-
-    /** For whoever comes after us: this contact is over, and has its times. */
-    void noteOver(Contacted contact) {
-        switchboard.note(contact.channelId, OfferNote.VARIABLE, contact.note("").text());
-    }
-
-    /** For whoever comes after us: with whom the caller talks, since when; not as the dialplan has stamped it. */
-    void noteTalk(Contacted contact, String agent, long sinceMs) {
-        switchboard.note(
-                contact.channelId, OfferNote.VARIABLE, contact.note(agent).text());
-        switchboard.note(contact.channelId, QueueVisit.TALK_SINCE, QueueVisit.stamp(sinceMs));
-    }
-
-    void abandoned(Contacted contact, long atMs) {
-        records.unanswered(contact, Outcome.ABANDONED, atMs);
     }
 
     /** What is known of a contact whose agent has long had other things to do. */
@@ -423,7 +418,7 @@ final class Distributor {
     }
 
     /** What is being said to her is cut short for this. */
-    private void tell(Contacted contact, Notice notice) {
+    void tell(Contacted contact, Notice notice) {
         Waiter waiter = contact.waiter;
         if (waiter != null) {
             waiter.tell(notice);
@@ -488,6 +483,10 @@ final class Distributor {
             known.steps().forEach(step -> skills.addAll(step.requirement().skills()));
         }
         return skills;
+    }
+
+    Set<String> queues() {
+        return rules.queues().keySet();
     }
 
     Floor floor(long nowMs) {

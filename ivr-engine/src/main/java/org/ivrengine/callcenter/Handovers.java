@@ -3,6 +3,7 @@ package org.ivrengine.callcenter;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.ivrengine.channels.Talk;
+import org.ivrengine.report.Outcome;
 import org.ivrengine.routing.AgentState;
 import org.ivrengine.routing.Command;
 import org.ivrengine.routing.Departure;
@@ -57,7 +58,7 @@ final class Handovers {
         if (before == null) {
             return; // none of ours: an agent who was called by another
         }
-        distributor.noteOver(before);
+        noteOver(before);
         Contacted consulted = book.ofChannel(consultation).orElse(null);
         if (consulted == null) {
             before.handedOver = true;
@@ -81,7 +82,7 @@ final class Handovers {
         Contacted consulted = consulted(consultation, atMs);
         String agent = consulted == null ? null : consulted.agent;
         if (consulted == null || consulted == before || agent == null) {
-            distributor.noteOver(before);
+            noteOver(before);
             before.handedOver = true;
             return;
         }
@@ -107,13 +108,26 @@ final class Handovers {
         Talk talk = contact.talk;
         // Where the caller's own session dials, it writes that itself, and takes it away when the dial is over.
         if (contact.waiter == null || contact.isConsulted()) {
-            distributor.noteTalk(
+            noteTalk(
                     contact,
                     agent,
                     contact.beganMs().orElse(talk == null ? nowMs : talk.began().atMs()));
         }
         contact.routedAs = contact.call;
         distributor.agentSays(nowMs, new Command.TalkFound(contact.call, contact.queue, agent));
+    }
+
+    /** For whoever comes after us: this contact is over, and has its times. */
+    private void noteOver(Contacted contact) {
+        distributor.switchboard.note(
+                contact.channelId, OfferNote.VARIABLE, contact.note("").text());
+    }
+
+    /** For whoever comes after us: with whom the caller talks, since when; not as the dialplan has stamped it. */
+    private void noteTalk(Contacted contact, String agent, long sinceMs) {
+        distributor.switchboard.note(
+                contact.channelId, OfferNote.VARIABLE, contact.note(agent).text());
+        distributor.switchboard.note(contact.channelId, QueueVisit.TALK_SINCE, QueueVisit.stamp(sinceMs));
     }
 
     /** A talk of a caller who is in no queue any more: with a colleague to whom she was handed over. */
@@ -134,7 +148,8 @@ final class Handovers {
     void callerGone(String channel, long atMs) {
         Contacted before = book.lastOfChannel(channel);
         if (before != null && before.handedOver && before.handedAtMs.isPresent()) {
-            distributor.abandoned(before.next(before.handedAtMs.getAsLong()), atMs);
+            distributor.records.unanswered(
+                    before.next(before.handedAtMs.getAsLong()), Outcome.ABANDONED, atMs);
         }
     }
 

@@ -23,6 +23,12 @@ final class Limits {
     /** What Asterisk tells within so long is one thing that happened. */
     static final long SAME_MOMENT_MS = 100;
 
+    /** Whether an answer or the end of the ringing came first is known by then, and a session has done what it is told. */
+    static final long MOVED_WITHIN_MS = 2_000;
+
+    /** Asterisk's list of channels may be as old as this when it is looked at. */
+    static final long NEWER_THAN_LIST_MS = 3_000;
+
     /** Finished contacts of which a late word is still recognised. */
     static final int REMEMBERED_CONTACTS = 10_000;
 

@@ -18,6 +18,9 @@ sealed interface Notice {
      */
     record Announce(int position, OptionalLong estimatedWaitMs) implements Notice {}
 
+    /** A supervisor has moved her: she waits in another queue from then on. */
+    record Moved(String queue, long atMs) implements Notice {}
+
     /** She waits no longer. */
     record Released(ReleaseReason why) implements Notice {}
 }

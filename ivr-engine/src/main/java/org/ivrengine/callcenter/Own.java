@@ -23,6 +23,11 @@ record Own(Requirement requirement, int priority, @Nullable Preferred preferred)
                 wishes.agent().map(agent -> new Preferred(agent, untilMs)).orElse(null));
     }
 
+    /** The same with the priority that a supervisor has given her. */
+    Own withPriority(int given) {
+        return new Own(requirement, given, preferred);
+    }
+
     /** The priority of a caller who was sent to a colleague in vain: she has been served once already. */
     int priorityOfSentBack() {
         return Math.min(Limits.PRIORITY_MAX, priority + org.ivrengine.callcenter.Limits.PRIORITY_OF_SENT_BACK);

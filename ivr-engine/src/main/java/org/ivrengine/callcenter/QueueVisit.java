@@ -1,6 +1,7 @@
 package org.ivrengine.callcenter;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,12 @@ final class QueueVisit implements Waiter {
         if (outside.isPresent()) {
             return outside.get();
         }
+        if (stay.returning()) {
+            phone.variable(GivenPriority.VARIABLE)
+                    .flatMap(GivenPriority::read)
+                    .filter(given -> given.contact().equals(contact.id))
+                    .ifPresent(given -> contact.own = contact.own.withPriority(given.priority()));
+        }
         center.join(contact, this, stay.returning(), colleague());
         try {
             playMusic();
@@ -167,6 +174,8 @@ final class QueueVisit implements Waiter {
         return switch (notice) {
             case Notice.Connect connect -> connect(connect);
             case Notice.Announce announce -> announce(announce);
+            case Notice.Moved(String queue, long atMs) ->
+                Optional.of(new Ended.Moved(queue, Instant.ofEpochMilli(atMs)));
             case Notice.Released(ReleaseReason why) -> Optional.of(new Ended.With(outcome(why)));
         };
     }

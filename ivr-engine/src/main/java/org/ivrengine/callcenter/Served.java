@@ -17,11 +17,18 @@ public record Served(
         String agentChannel,
         Phase phase) {
 
+    private static final int SHOWN_LETTERS = 8;
+
     /** How far it has come. */
     public enum Phase {
         WAITING,
         RINGING,
         TALKING
+    }
+
+    /** As much of a call's id as screens show. */
+    public static String shortened(String call) {
+        return call.length() <= SHOWN_LETTERS ? call : call.substring(0, SHOWN_LETTERS);
     }
 
     static Served of(Contacted contact) {

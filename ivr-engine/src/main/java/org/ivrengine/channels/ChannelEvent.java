@@ -7,6 +7,9 @@ public sealed interface ChannelEvent {
 
     long atMs();
 
+    /** Asterisk was asked, and has no such channel: whatever was told of it, it has ended some time before. */
+    record FoundGone(long atMs, String channelId) implements ChannelEvent {}
+
     record Created(long atMs, String channelId, String name, ChannelState state) implements ChannelEvent {}
 
     record StateChanged(long atMs, String channelId, ChannelState state) implements ChannelEvent {}

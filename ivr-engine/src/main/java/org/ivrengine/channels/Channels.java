@@ -62,7 +62,8 @@ public final class Channels {
             case ChannelEvent.Held held -> held(held.channelId(), HoldState.HELD, held.atMs());
             case ChannelEvent.Unheld unheld -> held(unheld.channelId(), HoldState.NOT_HELD, unheld.atMs());
             case ChannelEvent.HangUpRequested wanted -> hangUpRequested(wanted);
-            case ChannelEvent.HungUp gone -> hungUp(gone);
+            case ChannelEvent.HungUp gone -> hungUp(gone.channelId(), gone.cause(), new Moment(gone.atMs(), true));
+            case ChannelEvent.FoundGone gone -> hungUp(gone.channelId(), 0, new Moment(gone.atMs(), false));
             case ChannelEvent.BlindTransferred blind -> blindTransferred(blind);
             case ChannelEvent.AttendedTransferred attended -> attendedTransferred(attended);
             case ChannelEvent.SpyBegan spy -> {
@@ -177,13 +178,17 @@ public final class Channels {
     }
 
     private List<ChannelChange> leave(Line line, long atMs) {
+        return leave(line, new Moment(atMs, true));
+    }
+
+    private List<ChannelChange> leave(Line line, Moment at) {
         if (line.bridgeId.isEmpty()) {
             return List.of();
         }
         List<Line> others = bridges.othersWith(line);
-        List<ChannelChange> changes = new ArrayList<>(talks.left(line, atMs));
+        List<ChannelChange> changes = new ArrayList<>(talks.left(line, at));
         bridges.leave(line);
-        changes.addAll(phonesOf(line, others, atMs));
+        changes.addAll(phonesOf(line, others, at.atMs()));
         return changes;
     }
 
@@ -213,16 +218,16 @@ public final class Channels {
         return List.of();
     }
 
-    private List<ChannelChange> hungUp(ChannelEvent.HungUp gone) {
-        Line line = lines.get(gone.channelId());
+    private List<ChannelChange> hungUp(String channelId, int cause, Moment at) {
+        Line line = lines.get(channelId);
         if (line == null) {
-            return List.of(new Gone(gone.channelId(), "", gone.atMs(), true));
+            return List.of(new Gone(channelId, "", at.atMs(), at.exact()));
         }
-        List<ChannelChange> changes = new ArrayList<>(leave(line, gone.atMs()));
-        changes.addAll(removed(line, gone.cause(), new Moment(gone.atMs(), true)));
+        List<ChannelChange> changes = new ArrayList<>(leave(line, at));
+        changes.addAll(removed(line, cause, at));
         lines.remove(line.id);
         phones.remove(line);
-        changes.addAll(phones.changed(List.of(line.endpoint()), bridges, gone.atMs()));
+        changes.addAll(phones.changed(List.of(line.endpoint()), bridges, at.atMs()));
         return List.copyOf(changes);
     }
 

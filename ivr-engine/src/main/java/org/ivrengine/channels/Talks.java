@@ -47,12 +47,12 @@ final class Talks {
     }
 
     /** Ends the talks of a channel that left its bridge. */
-    List<ChannelChange> left(Line gone, long atMs) {
+    List<ChannelChange> left(Line gone, Moment at) {
         List<ChannelChange> changes = new ArrayList<>();
         for (OpenTalk talk : List.copyOf(open)) {
             if (talk.caller == gone || talk.agent == gone) {
                 open.remove(talk);
-                changes.add(new TalkEnded(talk.end(atMs, true), endedBy(talk, gone)));
+                changes.add(new TalkEnded(talk.end(at.atMs(), at.exact()), endedBy(talk, gone)));
             }
         }
         return changes;

@@ -1,6 +1,7 @@
 package org.ivrengine.console;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** What supervisors can have done, and what they did. */
 final class SupervisionEndpoints {
 
-    private static final String VERBS = "listen, whisper, barge, join, take-over, leave";
+    private static final String VERBS =
+            "listen, whisper, barge, join, take-over, leave, move, priority, offer, hang-up, reset";
 
     private final SupervisorDesk desk;
 
@@ -45,6 +47,11 @@ final class SupervisionEndpoints {
             case "join" -> new Wish.Join(target(asked));
             case "take-over" -> new Wish.TakeOver(target(asked));
             case "leave" -> new Wish.Leave();
+            case "move" -> new Wish.Move(target(asked), named("queue", asked.queue(), "the queue to which it goes"));
+            case "priority" -> new Wish.Prioritise(target(asked), priority(asked));
+            case "offer" -> new Wish.Offer(target(asked), named("agent", asked.agent(), "the id of who is to be rung"));
+            case "hang-up" -> new Wish.HangUp(target(asked));
+            case "reset" -> new Wish.Reset(target(asked));
             default -> throw new Refusal(404, "nobody can \"" + verb + "\"; there are " + VERBS);
         };
     }
@@ -55,6 +62,30 @@ final class SupervisionEndpoints {
             throw new Refusal(400, "\"target\" is missing: an agent's id, or a call's id or its beginning");
         }
         return target;
+    }
+
+    private static String named(String key, @Nullable String value, String meaning) {
+        if (value == null || value.isBlank()) {
+            throw new Refusal(400, "\"" + key + "\" is missing: " + meaning);
+        }
+        return value;
+    }
+
+    private static OptionalInt priority(Wire.SupervisionWish asked) {
+        Integer priority = asked.priority();
+        if (asked.front() == (priority != null)) {
+            throw new Refusal(400, "either \"priority\", a whole number, or \"front\": true");
+        }
+        if (priority == null) {
+            return OptionalInt.empty();
+        }
+        if (Math.abs((long) priority) > Wish.Prioritise.PRIORITY_MAX) {
+            throw new Refusal(
+                    400,
+                    "a priority is a whole number from -" + Wish.Prioritise.PRIORITY_MAX + " to "
+                            + Wish.Prioritise.PRIORITY_MAX + ", not " + priority);
+        }
+        return OptionalInt.of(priority);
     }
 
     private static Answer await(SupervisorDesk desk, String supervisor, Wish wish, String who) {

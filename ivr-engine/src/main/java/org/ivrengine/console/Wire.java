@@ -59,11 +59,15 @@ final class Wire {
 
     record Floor(long atMs, List<OnDuty> agents, List<Queue> queues, List<Supervisor> supervisors) {}
 
-    /** Body of what a supervisor wants. */
+    /** Body of what a supervisor wants; the path says which of it counts. */
     record SupervisionWish(
             @Nullable String as,
             @Nullable String target,
             boolean stays,
+            @Nullable String queue,
+            @Nullable Integer priority,
+            boolean front,
+            @Nullable String agent,
             @Nullable String who) {}
 
     record Supervised(boolean done, String id, String message) {}

@@ -22,7 +22,7 @@ enum AgentTransition {
     ANSWERS(RINGING, TALKING, "answers, or a call is moved to her"),
     FAILS(RINGING, AVAILABLE, "offer failed, stays available"),
     FAILS_PAUSED(RINGING, PAUSED, "offer failed, paused for it"),
-    WITHDRAWN_FROM(RINGING, WITHDRAWING, "caller left, or she pauses or signs out"),
+    WITHDRAWN_FROM(RINGING, WITHDRAWING, "caller left, she pauses or signs out, or it is recalled"),
     RINGS_NO_MORE(WITHDRAWING, AVAILABLE, "withdrawal confirmed"),
     RINGS_NO_MORE_PAUSED(WITHDRAWING, PAUSED, "withdrawal confirmed, pauses"),
     RINGS_NO_MORE_SIGNED_OUT(WITHDRAWING, SIGNED_OUT, "withdrawal confirmed, signs out"),

@@ -14,10 +14,10 @@ final class Call extends Timed {
     final long sequence;
 
     final long joinedAtMs;
-    final int ownPriority;
     final Requirement own;
     final List<String> avoid;
 
+    int ownPriority;
     CallStatus status = CallStatus.NEW;
     Part ownPart;
     Line queue;
@@ -67,10 +67,33 @@ final class Call extends Timed {
     void follow(Line line, long nowMs) {
         queue = line;
         Queue rules = line.rules;
-        scoreBase = (long) (rules.priority() + ownPriority) * Orders.POINT_MS - rules.agingPerMinute() * joinedAtMs;
+        scoreBase = scoreBaseWith(ownPriority);
         step = 0;
         reachSteps(nowMs);
         nextAnnounceMs = rules.announceEveryMs() == 0 ? NEVER : nextAnnounceAfter(nowMs);
+    }
+
+    /** Not while it stands in line, where its score keeps its place. */
+    void prioritise(int own) {
+        ownPriority = own;
+        scoreBase = scoreBaseWith(own);
+    }
+
+    private long scoreBaseWith(long own) {
+        Queue rules = queue.rules;
+        return (rules.priority() + own) * Orders.POINT_MS - rules.agingPerMinute() * joinedAtMs;
+    }
+
+    /** The smallest priority of its own with which it has more points than that one of the same queue, now and ever. */
+    long priorityBefore(Call other) {
+        return Math.floorDiv(other.scoreBase - scoreBaseWith(0), Orders.POINT_MS) + 1;
+    }
+
+    boolean isInQueue() {
+        return switch (status) {
+            case WAITING, RINGING, WITHDRAWING -> true;
+            case NEW, LEAVING, TALKING, GONE -> false;
+        };
     }
 
     void reachSteps(long nowMs) {

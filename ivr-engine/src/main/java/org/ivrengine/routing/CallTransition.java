@@ -21,7 +21,7 @@ enum CallTransition {
     ANSWERED(RINGING, TALKING, "answered, or moved to an agent"),
     FAILED(RINGING, WAITING, "offer failed"),
     FAILED_RELEASED(RINGING, GONE, "offer failed, released"),
-    TAKEN_BACK(RINGING, WITHDRAWING, "agent pauses or signs out"),
+    TAKEN_BACK(RINGING, WITHDRAWING, "agent pauses or signs out, or it is recalled"),
     LEFT_RINGING(RINGING, LEAVING, "caller left"),
     WAITS_AGAIN(WITHDRAWING, WAITING, "withdrawal confirmed"),
     RELEASED(WITHDRAWING, GONE, "withdrawal confirmed, released"),

@@ -67,6 +67,21 @@ public sealed interface Command {
     /** The talk is over. */
     record CallEnded(String call) implements Command {}
 
+    /** A supervisor gives a call that waits, or rings, another priority of its own. It keeps its joined-at. */
+    record PriorityChanged(String call, int priority) implements Command {
+        public PriorityChanged {
+            if (priority < -Limits.PRIORITY_MAX || priority > Limits.PRIORITY_MAX) {
+                throw new IllegalArgumentException("priority " + priority + " of call " + call);
+            }
+        }
+    }
+
+    /** A supervisor has a waiting call offered to an available agent, whoever else would be next. */
+    record OfferAsked(String call, String agent) implements Command {}
+
+    /** A supervisor wants the phone that rings to stop; what comes first, an answer or the withdrawal, counts. */
+    record OfferRecalled(long offer) implements Command {}
+
     /** Both are bridged. */
     record OfferAnswered(long offer) implements Command {}
 

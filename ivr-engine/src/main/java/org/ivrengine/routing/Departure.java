@@ -4,5 +4,7 @@ package org.ivrengine.routing;
 public enum Departure {
     ABANDONED,
     BY_KEY,
-    LOST
+    LOST,
+    /** A supervisor has moved it; it comes again in another queue. */
+    MOVED
 }

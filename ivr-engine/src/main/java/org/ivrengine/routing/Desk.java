@@ -115,6 +115,33 @@ final class Desk {
         floor.ring(agent, offer, nowMs);
     }
 
+    /** A supervisor's wish, which goes before the order of the queue and before what is required. */
+    void offerTo(Call call, Agent agent, long nowMs) {
+        boolean canRing = agent.status == AgentStatus.AVAILABLE && !agent.busy && agent.staleOffer == null;
+        if (call.status == CallStatus.WAITING && canRing) {
+            offer(call, agent, nowMs);
+        }
+    }
+
+    /** Stops the ringing; the call waits again where it stood, unless it is answered before. */
+    void recall(Offer offer, long nowMs) {
+        if (offer.call != null && offer.call.status == CallStatus.RINGING) {
+            withdraw(offer, CallStatus.WITHDRAWING, nowMs);
+        }
+    }
+
+    void prioritise(Call call, int priority, long nowMs) {
+        switch (call.status) {
+            case WAITING -> {
+                room.leave(call, nowMs);
+                call.prioritise(priority);
+                room.enter(call, nowMs);
+            }
+            case RINGING, WITHDRAWING -> call.prioritise(priority);
+            case NEW, TALKING, LEAVING, GONE -> {}
+        }
+    }
+
     /** The agent whose phone rings is about to leave; a hold for her is lost. */
     void takeBack(Offer offer, long nowMs) {
         Call call = offer.call;
@@ -394,10 +421,7 @@ final class Desk {
     Totals totals() {
         long inQueue = 0;
         for (Call call : calls.values()) {
-            inQueue += switch (call.status) {
-                case WAITING, RINGING, WITHDRAWING -> 1;
-                case NEW, LEAVING, TALKING, GONE -> 0;
-            };
+            inQueue += call.isInQueue() ? 1 : 0;
         }
         return new Totals(queued, answered, left, released, inQueue);
     }

@@ -21,6 +21,12 @@ final class Line {
         this.calls = new SortedBlocks<>(orders::calls);
     }
 
+    /** Enough to go before all others that wait here; its own if it does. */
+    long priorityInFront(Call waiting) {
+        Call first = calls.first();
+        return first == waiting ? waiting.ownPriority : waiting.priorityBefore(first);
+    }
+
     boolean isOverfull() {
         return rules.maxWaiting() > 0 && calls.size() + ringing > rules.maxWaiting();
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -143,6 +144,20 @@ public final class Router {
         return call == null || call.status != CallStatus.WAITING ? 0 : call.queue.calls.rank(call) + 1;
     }
 
+    /** What was added to the priority of a call's queue for it; empty if it is in no queue. */
+    public OptionalInt ownPriority(String id) {
+        Call call = desk.find(id);
+        return call == null || !call.isInQueue() ? OptionalInt.empty() : OptionalInt.of(call.ownPriority);
+    }
+
+    /** The smallest priority of its own that puts a waiting call before all others of its queue; empty if it does not wait. */
+    public OptionalLong priorityInFront(String id) {
+        Call call = desk.find(id);
+        return call == null || call.status != CallStatus.WAITING
+                ? OptionalLong.empty()
+                : OptionalLong.of(call.queue.priorityInFront(call));
+    }
+
     Collection<Agent> agents() {
         return floor.all();
     }
@@ -215,6 +230,10 @@ public final class Router {
                 withCall(moved.call(), call -> desk.move(call, floor.find(moved.toAgent()), nowMs));
             case Command.TalkFound found -> withAgent(found.agent(), agent -> desk.found(found, agent, nowMs));
             case Command.CallEnded ended -> withCall(ended.call(), call -> desk.leave(call, nowMs));
+            case Command.PriorityChanged changed ->
+                withCall(changed.call(), call -> desk.prioritise(call, changed.priority(), nowMs));
+            case Command.OfferAsked asked -> offerAsked(asked);
+            case Command.OfferRecalled recalled -> withOffer(recalled.offer(), offer -> desk.recall(offer, nowMs));
             case Command.OfferAnswered answered -> withOffer(answered.offer(), offer -> desk.answered(offer, nowMs));
             case Command.OfferFailed failed ->
                 withOffer(failed.offer(), offer -> desk.failed(offer, failed.why(), settling.isHeld(nowMs), nowMs));
@@ -250,6 +269,12 @@ public final class Router {
         Offer offer = desk.findOffer(id);
         if (offer != null) {
             action.accept(offer);
+        }
+    }
+
+    private void offerAsked(Command.OfferAsked asked) {
+        if (!settling.isHeld(nowMs)) {
+            withCall(asked.call(), call -> withAgent(asked.agent(), agent -> desk.offerTo(call, agent, nowMs)));
         }
     }
 

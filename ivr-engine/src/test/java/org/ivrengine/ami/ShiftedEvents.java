@@ -20,6 +20,7 @@ final class ShiftedEvents {
 
     private static ChannelEvent shifted(ChannelEvent event, String prefix, long atMs) {
         return switch (event) {
+            case ChannelEvent.FoundGone e -> new ChannelEvent.FoundGone(atMs, prefix + e.channelId());
             case ChannelEvent.Created e ->
                 new ChannelEvent.Created(
                         atMs, prefix + e.channelId(), e.name().replace("PJSIP/", "PJSIP/" + prefix), e.state());

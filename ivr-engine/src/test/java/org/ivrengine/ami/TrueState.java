@@ -44,6 +44,7 @@ final class TrueState {
             case ChannelEvent.Held e -> of(e.channelId()).holds = true;
             case ChannelEvent.Unheld e -> of(e.channelId()).holds = false;
             case ChannelEvent.HungUp e -> up.remove(e.channelId());
+            case ChannelEvent.FoundGone e -> up.remove(e.channelId());
             case ChannelEvent.StateChanged _,
                     ChannelEvent.Renamed _,
                     ChannelEvent.KeyReleased _,

@@ -58,8 +58,12 @@ final class Center {
         boolean speaking;
 
         private Caller(String name, long joinedAtMs, Own own) {
+            this(name, 1, "orders", joinedAtMs, own);
+        }
+
+        private Caller(String name, int visit, String queue, long joinedAtMs, Own own) {
             contact = new Contacted(
-                    name + "-1", name, "orders", "5550100", own, Set.of("sales"), joinedAtMs, "ch-" + name);
+                    Contacted.id(name, visit), name, queue, "5550100", own, Set.of("sales"), joinedAtMs, "ch-" + name);
         }
 
         @Override
@@ -96,6 +100,15 @@ final class Center {
     Caller joins(String name, Own own) {
         Caller caller = callers.computeIfAbsent(name, id -> new Caller(id, nowMs, own));
         distributor.join(nowMs, caller.contact, caller, caller.contact.joinedAtMs < nowMs, "");
+        return caller;
+    }
+
+    /** Her thread has taken the word that she is moved, and goes on in the other queue. */
+    Caller joinsAsMoved(Caller moved, int visit) {
+        Notice.Moved notice = moved.takes(Notice.Moved.class);
+        Caller caller = new Caller(moved.contact.call, visit, notice.queue(), notice.atMs(), Own.NOTHING);
+        callers.put(moved.contact.call, caller);
+        distributor.join(nowMs, caller.contact, caller, true, "");
         return caller;
     }
 
@@ -144,7 +157,13 @@ final class Center {
     }
 
     List<String> waiting() {
-        return distributor.floor(nowMs).queues().getFirst().waiting().stream()
+        return waiting("orders");
+    }
+
+    List<String> waiting(String queue) {
+        return distributor.floor(nowMs).queues().stream()
+                .filter(line -> line.id().equals(queue))
+                .flatMap(line -> line.waiting().stream())
                 .map(Floor.Waiting::call)
                 .toList();
     }
@@ -219,6 +238,17 @@ final class Center {
         @Override
         public void hangUp(String channelId) {
             switched.add("hang up " + channelId);
+        }
+
+        @Override
+        public CompletionStage<HungUp> end(String channelId) {
+            switched.add("end " + channelId);
+            return CompletableFuture.completedStage(HungUp.TOLD);
+        }
+
+        @Override
+        public CompletionStage<List<UpLine>> lines() {
+            return CompletableFuture.completedStage(List.of());
         }
 
         @Override

@@ -2,11 +2,19 @@ package org.ivrengine.console;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.ivrengine.callcenter.Acted;
+import org.ivrengine.callcenter.CallsInHand;
 import org.ivrengine.callcenter.Served;
 import org.ivrengine.callcenter.port.AgentDirectory;
 import org.ivrengine.callcenter.port.Switchboard;
+import org.ivrengine.callcenter.port.Switchboard.UpLine;
 import org.ivrengine.callcenter.sql.SqlSupervisionBook;
+import org.ivrengine.callcenter.supervision.CallsUp;
 import org.ivrengine.callcenter.supervision.SupervisorDesk;
 import org.jdbi.v3.core.Jdbi;
 
@@ -15,13 +23,66 @@ public final class IdleSupervisors {
 
     private IdleSupervisors() {}
 
-    /** @param calls those that wait or talk */
+    /** @param calls those that wait or talk; what is done to them is said to be done */
     public static SupervisorDesk desk(AgentDirectory agents, Jdbi jdbi, Served... calls) {
         return new SupervisorDesk(
                 agents,
-                () -> CompletableFuture.completedFuture(List.of(calls)),
+                new Obedient(List.of(calls)),
+                new CallsUp() {
+                    @Override
+                    public Map<String, String> channels() {
+                        return Map.of("men0", "ch-9");
+                    }
+
+                    @Override
+                    public void gone(String channelId) {}
+                },
                 Switchboard.NONE,
                 new SqlSupervisionBook(jdbi),
                 () -> Instant.ofEpochMilli(1_000));
+    }
+
+    private record Obedient(List<Served> calls) implements CallsInHand {
+
+        @Override
+        public CompletionStage<List<Served>> served() {
+            return CompletableFuture.completedStage(calls);
+        }
+
+        @Override
+        public CompletionStage<Acted> move(String call, String queue) {
+            return done("billing", queue, "call " + call + " waits in " + queue + " now");
+        }
+
+        @Override
+        public CompletionStage<Acted> prioritise(String call, OptionalInt priority) {
+            int now = priority.orElse(3);
+            return done("0", Integer.toString(now), "call " + call + " has priority " + now + ", place 1 in billing");
+        }
+
+        @Override
+        public CompletionStage<Acted> offer(String call, String agent) {
+            return CompletableFuture.completedStage(
+                    new Acted.Refused(Acted.Why.NOT_NOW, agent + " is not free: paused (lunch)"));
+        }
+
+        @Override
+        public CompletionStage<Set<String>> channelsOf(String agent) {
+            return CompletableFuture.completedStage(Set.of());
+        }
+
+        @Override
+        public CompletionStage<Acted> reset(String agent, List<UpLine> up) {
+            return done("talking", "available", agent + " was talking and is available");
+        }
+
+        @Override
+        public CompletionStage<Acted> takeOut(String call) {
+            return done("waiting", "gone", "call " + call + " is taken out");
+        }
+
+        private static CompletionStage<Acted> done(String from, String to, String message) {
+            return CompletableFuture.completedStage(new Acted.Done(from, to, message));
+        }
     }
 }

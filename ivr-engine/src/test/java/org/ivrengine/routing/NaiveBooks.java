@@ -250,6 +250,37 @@ final class NaiveBooks {
         }
     }
 
+    void prioritise(String id, int priority) {
+        NaiveCall call = call(id);
+        if (call != null && call.isInQueue()) {
+            call.priority = priority;
+            if (call.status == CallStatus.WAITING) {
+                catchUp(call);
+            }
+        }
+    }
+
+    void offerTo(String id, String agentId) {
+        NaiveCall call = call(id);
+        NaiveAgent agent = agents.get(agentId);
+        if (!held
+                && call != null
+                && call.status == CallStatus.WAITING
+                && agent != null
+                && agent.status == AgentStatus.AVAILABLE
+                && !agent.busy
+                && agent.staleOffer == null) {
+            offer(call, agent);
+        }
+    }
+
+    void recall(long id) {
+        NaiveOffer offer = offers.get(id);
+        if (offer != null && offer.call != null && offer.call.status == CallStatus.RINGING) {
+            withdraw(offer, CallStatus.WITHDRAWING);
+        }
+    }
+
     void leave(String id) {
         NaiveCall call = call(id);
         if (call == null) {

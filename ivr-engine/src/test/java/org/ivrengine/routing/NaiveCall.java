@@ -15,6 +15,7 @@ final class NaiveCall {
     Queue rules;
     CallStatus status = CallStatus.WAITING;
     int step;
+    int priority;
 
     @Nullable
     Preferred preferred;
@@ -38,6 +39,7 @@ final class NaiveCall {
         this.joined = Math.min(command.joinedAtMs(), now);
         this.rules = rules;
         this.preferred = command.preferred();
+        this.priority = command.priority();
     }
 
     boolean isInQueue() {

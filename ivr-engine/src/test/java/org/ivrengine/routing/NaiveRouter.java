@@ -79,6 +79,9 @@ final class NaiveRouter {
             case Command.CallEnded ended -> books.leave(ended.call());
             case Command.CallMoved moved -> books.move(moved.call(), moved.toAgent());
             case Command.TalkFound found -> books.found(found);
+            case Command.PriorityChanged changed -> books.prioritise(changed.call(), changed.priority());
+            case Command.OfferAsked asked -> books.offerTo(asked.call(), asked.agent());
+            case Command.OfferRecalled recalled -> books.recall(recalled.offer());
             case Command.OfferAnswered answered -> books.answered(answered.offer());
             case Command.OfferFailed failed -> books.failed(failed.offer(), failed.why());
             case Command.OfferWithdrawn withdrawn -> books.withdrawn(withdrawn.offer());
@@ -165,7 +168,7 @@ final class NaiveRouter {
     }
 
     private long score(NaiveCall call) {
-        return (call.rules.priority() + call.command.priority()) * 60_000L
+        return (call.rules.priority() + call.priority) * 60_000L
                 + call.rules.agingPerMinute() * (now - call.joined);
     }
 

@@ -83,7 +83,13 @@ final class ScriptWriter {
         if (dice < 580) {
             return random.nextBoolean() ? new Command.StartReleased() : new Command.StartHeld(nowMs + 500);
         }
-        return dice < 610 ? new Command.TimePassed() : agentCommand();
+        if (dice < 605) {
+            return new Command.PriorityChanged(anyCall(), random.nextInt(-3, 4));
+        }
+        if (dice < 620) {
+            return new Command.OfferAsked(anyCall(), anyAgent());
+        }
+        return dice < 640 ? new Command.TimePassed() : agentCommand();
     }
 
     private Command agentCommand() {
@@ -112,6 +118,9 @@ final class ScriptWriter {
 
     private Command offerEnd() {
         int dice = random.nextInt(100);
+        if (dice < 5) {
+            return new Command.OfferRecalled(0);
+        }
         if (dice < 55) {
             return new Command.OfferAnswered(0);
         }

@@ -48,7 +48,7 @@ final class Statements {
                         + (agent.call == null ? "none" : agent.call.id);
             }
         }
-        String fault = outOfOrder(router, effects);
+        String fault = outOfOrder(router, command, effects);
         return fault != null ? fault : unaccounted(router, command, effects);
     }
 
@@ -128,10 +128,11 @@ final class Statements {
                         });
     }
 
-    /** 3. Within one class calls are offered in the order of joined-at. */
-    private @Nullable String outOfOrder(Router router, List<Effect> effects) {
+    /** 3. Within one class calls are offered in the order of joined-at, but for those that a supervisor has offered. */
+    private @Nullable String outOfOrder(Router router, Command command, List<Effect> effects) {
+        String asked = command instanceof Command.OfferAsked wish ? wish.call() : "";
         for (Effect effect : effects) {
-            if (effect instanceof Effect.Offer offer) {
+            if (effect instanceof Effect.Offer offer && !offer.call().equals(asked)) {
                 offered++;
                 Call call = router.calls().stream()
                         .filter(one -> one.id.equals(offer.call()))

@@ -39,7 +39,7 @@ final class Trial {
             }
             note(effect);
         }
-        if (!line.offerOfCall().isEmpty()) {
+        if (!line.offerOfCall().isEmpty() && !(command instanceof Command.OfferRecalled)) {
             openOffers.remove(line.offerOfCall());
         }
         if (naive != null) {
@@ -81,6 +81,7 @@ final class Trial {
         return switch (line.command()) {
             case Command.OfferAnswered _ -> new Command.OfferAnswered(offer);
             case Command.OfferFailed failed -> new Command.OfferFailed(offer, failed.why());
+            case Command.OfferRecalled _ -> new Command.OfferRecalled(offer);
             case Command.OfferWithdrawn _ -> new Command.OfferWithdrawn(offer);
             default -> line.command();
         };

@@ -17,7 +17,7 @@ import org.ivrengine.channels.Channels;
 import org.ivrengine.channels.TransferKind;
 import org.ivrengine.flow.port.Key;
 
-/** Passes on what the manager connection reports: keys to the keypads, ends to the live calls. Belongs to its event thread. */
+/** Passes on what the manager connection reports: keys to the keypads, ends to the live calls. Its event thread tells almost all. */
 final class ChannelReports implements Consumer<ChannelEvent> {
 
     private final Channels channels = new Channels();
@@ -50,9 +50,18 @@ final class ChannelReports implements Consumer<ChannelEvent> {
         return complete.await(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Asterisk was asked, and has no such channel. Any thread. */
+    void foundGone(String channelId) {
+        fold(new ChannelEvent.FoundGone(System.currentTimeMillis(), channelId));
+    }
+
     @Override
     public void accept(ChannelEvent event) {
         lagMs.accept(Math.max(0, System.currentTimeMillis() - event.atMs()));
+        fold(event);
+    }
+
+    private synchronized void fold(ChannelEvent event) {
         for (ChannelChange change : channels.apply(event)) {
             pass(change);
             callCenter.accept(change);

@@ -58,12 +58,17 @@ final class DeskCalls {
     /** Her own wait in a queue. */
     Ending waitIn(String queue, Call call, Instant since, AgiPhone phone, boolean returning) {
         phone.answer();
-        queues.wait(
-                new QueueDesk.Stay(
-                        call, queue, 1, since, call.language(), QueueDesk.Wishes.NONE, new TreeSet<>(), returning),
-                phone);
+        QueueDesk.Ended ended = queues.wait(stay(queue, call, 1, since, returning), phone);
+        for (int visit = 2; ended instanceof QueueDesk.Ended.Moved moved; visit++) {
+            ended = queues.wait(stay(moved.queue(), call, visit, moved.at(), true), phone);
+        }
         phone.hangUp();
         return Ending.BY_FLOW;
+    }
+
+    private static QueueDesk.Stay stay(String queue, Call call, int visit, Instant since, boolean returning) {
+        return new QueueDesk.Stay(
+                call, queue, visit, since, call.language(), QueueDesk.Wishes.NONE, new TreeSet<>(), returning);
     }
 
     Consultation consultation(AgiPhone phone, Optional<Diversion> to, String call) {

@@ -184,8 +184,9 @@ public final class Engine implements AutoCloseable {
                 clock,
                 metrics);
         AgentDesk agentDesk = new AgentDesk(agents, callCenter);
+        EngineCalls up = new EngineCalls(live);
         supervisors = new SupervisorDesk(
-                ports.agents(), callCenter, ports.switchboard(), new SqlSupervisionBook(records.jdbi()), clock);
+                ports.agents(), callCenter, up, ports.switchboard(), new SqlSupervisionBook(records.jdbi()), clock);
         callCenter.showSupervisors(supervisors::present);
         AgentCodes codes = new AgentCodes(agentDesk, supervisors, languages, config.defaultLanguage());
         EngineMetrics.register(metrics, live, callCenter, log, carrier, records);
@@ -208,6 +209,11 @@ public final class Engine implements AutoCloseable {
                 files(config),
                 session -> receive(session, desk, codes),
                 metrics);
+        AgiServer sessions = server;
+        up.whenGone(channel -> {
+            reports.foundGone(channel);
+            sessions.channelGone(channel);
+        });
         watch = new ContentWatch(content);
         if (account.isEmpty()) {
             LOG.warn("no manager interface: keys come from AGI alone, which loses some that are pressed quickly");

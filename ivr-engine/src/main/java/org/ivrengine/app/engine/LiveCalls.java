@@ -107,6 +107,13 @@ final class LiveCalls {
         reportsAreComplete = false;
     }
 
+    /** @return by our id of the call, the channel on which it is, as far as we know */
+    synchronized Map<String, String> channels() {
+        Map<String, String> channels = new HashMap<>();
+        byChannel.forEach((channel, live) -> channels.put(live.call.value(), channel));
+        return channels;
+    }
+
     /** @return calls that are up, as far as we know */
     synchronized int count() {
         return byChannel.size();

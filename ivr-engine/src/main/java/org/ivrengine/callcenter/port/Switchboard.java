@@ -1,5 +1,6 @@
 package org.ivrengine.callcenter.port;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,6 +13,36 @@ public interface Switchboard {
 
     /** Ends a channel, for example an agent's phone that rings. One that is gone already stays so. */
     void hangUp(String channelId);
+
+    /** Ends a caller's channel, and says whether there was one. */
+    CompletionStage<HungUp> end(String channelId);
+
+    /** Every channel that there is, asked anew; the stage fails when nobody can say. */
+    CompletionStage<List<UpLine>> lines();
+
+    /** What became of a channel that was to be ended. */
+    enum HungUp {
+        /** Told to end; the channels tell when it has. */
+        TOLD,
+        NO_SUCH_CHANNEL,
+        /** The telephone system cannot be reached, or would not. */
+        NOT_TOLD
+    }
+
+    /**
+     * A channel that is up.
+     *
+     * @param name for example {@code PJSIP/anna-0000002a}
+     * @param bridgeId empty while it is in none
+     */
+    record UpLine(String channelId, String name, String bridgeId) {
+
+        /** For example {@code PJSIP/anna}. */
+        public String endpoint() {
+            int end = name.lastIndexOf('-');
+            return end > 0 ? name.substring(0, end) : name;
+        }
+    }
 
     /**
      * Ends the sound that a channel is being played. To be called only while one is: a stop that comes late would cut
@@ -70,6 +101,16 @@ public interface Switchboard {
     Switchboard NONE = new Switchboard() {
         @Override
         public void hangUp(String channelId) {}
+
+        @Override
+        public CompletionStage<HungUp> end(String channelId) {
+            return CompletableFuture.completedStage(HungUp.NOT_TOLD);
+        }
+
+        @Override
+        public CompletionStage<List<UpLine>> lines() {
+            return CompletableFuture.failedStage(new IllegalStateException("no telephone system"));
+        }
 
         @Override
         public void stopPlayback(String channelId) {}

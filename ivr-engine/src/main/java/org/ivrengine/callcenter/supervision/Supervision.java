@@ -13,7 +13,7 @@ import org.ivrengine.callcenter.Served;
  * @param who asked for it: a user of this machine, a program, or herself by telephone
  * @param supervisor id of the agent in whose name it was done
  * @param channel of her telephone; empty where none took part
- * @param detail whose talk was asked for where it was refused; empty otherwise
+ * @param detail what was changed, from what to what; where it was refused, what was asked for; empty otherwise
  * @param stretches of time in which she took part, in order; the last may go on
  * @param endedAt empty while it goes on
  * @param outcome in words; empty while it goes on
@@ -40,7 +40,25 @@ public record Supervision(
         /** Listened, whispered or barged in, by turns. */
         WATCH,
         TAKE_OVER,
-        CONFERENCE;
+        CONFERENCE,
+        /** A waiting call to another queue. */
+        MOVE,
+        /** Of a waiting call. */
+        PRIORITY,
+        /** Of a waiting call to an agent. */
+        OFFER,
+        /** Of a call that is stuck. */
+        HANG_UP,
+        /** Of an agent who is stuck. */
+        RESET;
+
+        /** Whether it is over as soon as it is done; else somebody takes part for a time. */
+        boolean isMoment() {
+            return switch (this) {
+                case MOVE, PRIORITY, OFFER, HANG_UP, RESET -> true;
+                case WATCH, TAKE_OVER, CONFERENCE -> false;
+            };
+        }
 
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -85,9 +103,28 @@ public record Supervision(
         return over(paused(at).stretches, at, how);
     }
 
+    /** The same with what was changed. */
+    Supervision changed(String from, String to) {
+        return new Supervision(
+                id,
+                kind,
+                askedAt,
+                who,
+                supervisor,
+                subject,
+                channel,
+                from + " -> " + to,
+                stretches,
+                endedAt,
+                outcome);
+    }
+
     /** It was over when we were back; nobody knows since when. */
     Supervision lost(Instant noticedAt) {
-        return over(stretches, noticedAt, "ended while the engine was away");
+        return over(
+                stretches,
+                noticedAt,
+                kind.isMoment() ? "the engine went before it was known what came of it" : "ended while the engine was away");
     }
 
     private Supervision over(List<Stretch> all, Instant at, String how) {

@@ -17,6 +17,12 @@ final class SupervisionLimits {
     /** The call center answers in microseconds. */
     static final Duration CALL_CENTER_WITHIN = Duration.ofSeconds(2);
 
+    /** A move is decided within two of them; then whoever waits for it is told how things stand. */
+    static final Duration ACTED_WITHIN = Duration.ofSeconds(5);
+
+    /** A channel that is told to end is gone within a tenth of that, and its session with it. */
+    static final Duration HUNG_UP_WITHIN = Duration.ofSeconds(3);
+
     /** What could not be kept because the database was away is tried again. */
     static final Duration KEEP_AGAIN_AFTER = Duration.ofSeconds(5);
 

@@ -19,6 +19,13 @@ final class Supervisors {
         }
     }
 
+    /** What is of no queue is for who supervises all of them. */
+    static void requireMayAll(Agent agent) {
+        if (!agent.roles().contains(ROLE)) {
+            throw new Refused(Why.NOT_ALLOWED, agent.id() + " is no supervisor of all queues: she lacks the role \"" + ROLE + "\"");
+        }
+    }
+
     static void requireMay(Agent agent, String queue) {
         require(agent);
         if (!agent.roles().contains(ROLE) && !agent.roles().contains(ROLE_OF_QUEUE + queue)) {

@@ -1,5 +1,6 @@
 package org.ivrengine.callcenter.supervision;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -28,12 +29,43 @@ final class Targets {
         }
         Served call = call(target, all);
         if (call.phase() != Phase.TALKING) {
-            throw new Refused(Why.NOT_NOW, "call " + shortened(call) + " still waits in the queue " + call.queue());
+            throw new Refused(Why.NOT_NOW, "call " + Served.shortened(call.call()) + " still waits in the queue " + call.queue());
         }
         if (call.agent().equals(supervisor)) {
             throw new Refused(Why.NOT_NOW, supervisor + " cannot supervise herself");
         }
         return known(call);
+    }
+
+    /** A call in hand: by its own id, or by that of the agent who talks with it or is rung for it. */
+    static Optional<Served> inHand(String target, List<Served> all) {
+        Optional<Served> hers = ofAgent(target, all);
+        if (hers.isPresent()) {
+            return hers;
+        }
+        return only(
+                target,
+                target.length() < CALL_LETTERS_MIN
+                        ? List.of()
+                        : all.stream()
+                                .filter(served -> served.call().startsWith(target))
+                                .toList());
+    }
+
+    /** Our id of the only call that begins so, of those that are up. */
+    static Optional<String> up(String target, Collection<String> calls) {
+        return only(
+                target,
+                target.length() < CALL_LETTERS_MIN
+                        ? List.of()
+                        : calls.stream().filter(call -> call.startsWith(target)).toList());
+    }
+
+    private static <T> Optional<T> only(String target, List<T> meant) {
+        if (meant.size() > 1) {
+            throw new Refused(Why.UNKNOWN, meant.size() + " calls begin with \"" + target + "\"; name more letters");
+        }
+        return meant.stream().findFirst();
     }
 
     static Optional<Served> ofAgent(String agent, List<Served> all) {
@@ -42,23 +74,10 @@ final class Targets {
 
     /** @throws Refused when there is none, or more than one that begins so */
     static Served call(String target, List<Served> all) {
-        List<Served> meant = target.length() < CALL_LETTERS_MIN
-                ? List.of()
-                : all.stream()
-                        .filter(served -> served.call().startsWith(target))
-                        .toList();
-        if (meant.isEmpty()) {
-            throw new Refused(
-                    Why.UNKNOWN, "there is no agent \"" + target + "\", and no call that waits or talks begins so");
-        }
-        if (meant.size() > 1) {
-            throw new Refused(Why.UNKNOWN, meant.size() + " calls begin with \"" + target + "\"; name more letters");
-        }
-        return meant.getFirst();
-    }
-
-    static String shortened(Served call) {
-        return call.call().length() <= 8 ? call.call() : call.call().substring(0, 8);
+        return inHand(target, all)
+                .orElseThrow(() -> new Refused(
+                        Why.UNKNOWN,
+                        "there is no agent \"" + target + "\", and no call that waits or talks begins so"));
     }
 
     private static Served known(Served talk) {

@@ -1,7 +1,9 @@
 package org.ivrengine.callcenter.supervision;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.ivrengine.callcenter.Floor;
 import org.ivrengine.callcenter.Served;
 import org.ivrengine.callcenter.port.Agent;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,19 @@ final class Watch {
 
     Optional<Mode> mode() {
         return act.mode();
+    }
+
+    /** For screens. */
+    Floor.Supervisor shown() {
+        Instant since = act.stretches().isEmpty()
+                ? act.askedAt()
+                : act.stretches().getLast().from();
+        return new Floor.Supervisor(
+                supervisor.id(),
+                target.agent(),
+                target.call(),
+                mode().map(Mode::word).orElse(""),
+                since.toEpochMilli());
     }
 
     boolean isWith(Served talk) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.ivrengine.callcenter.Served;
 import org.ivrengine.callcenter.port.Agent;
@@ -49,20 +48,14 @@ final class Watches {
     private final Switchboard switchboard;
     private final Ledger ledger;
     private final InstantSource clock;
+    private final ChannelSieve sieve;
     private final Map<String, Watch> byChannel = new LinkedHashMap<>();
 
-    /** The same channels, for whoever sorts out what concerns us. */
-    private final Set<String> channels = ConcurrentHashMap.newKeySet();
-
-    Watches(Switchboard switchboard, Ledger ledger, InstantSource clock) {
+    Watches(Switchboard switchboard, Ledger ledger, ChannelSieve sieve, InstantSource clock) {
         this.switchboard = switchboard;
         this.ledger = ledger;
+        this.sieve = sieve;
         this.clock = clock;
-    }
-
-    /** Any thread may ask. */
-    boolean concerns(String channel) {
-        return channels.contains(channel);
     }
 
     List<Watch> all() {
@@ -119,13 +112,21 @@ final class Watches {
         return switchboard.press(watch.channel, mode.key());
     }
 
+    /** She stays with the agent, though she had not said so when she began. */
+    void stay(Watch watch, boolean wished) {
+        if (wished && !watch.stays) {
+            watch.stays = true;
+            switchboard.note(watch.channel, WATCH_STAYS, "1");
+        }
+    }
+
     void leave(Watch watch) {
         switchboard.hangUp(watch.channel);
     }
 
     private void add(Watch watch) {
         byChannel.put(watch.channel, watch);
-        channels.add(watch.channel);
+        sieve.add(watch.channel);
     }
 
     private void ring(Watch watch, Place place, Map<String, String> variables) {
@@ -274,7 +275,7 @@ final class Watches {
 
     private void gone(Watch watch, Instant atTime) {
         byChannel.remove(watch.channel);
-        channels.remove(watch.channel);
+        sieve.remove(watch.channel);
         if (watch.phase != Watch.Phase.STAYING) {
             over(watch, atTime, howItEnded(watch));
         }
@@ -298,6 +299,15 @@ final class Watches {
             case JOINING -> "the talk was over before " + supervisor + " was in it";
             case WATCHING, JOINED, STAYING, OVER -> "over";
         };
+    }
+
+    /** Whose channel is not among these is gone. */
+    void keepOnly(Set<String> up) {
+        for (Watch watch : all()) {
+            if (watch.hasChannel && !up.contains(watch.channel)) {
+                gone(watch, clock.instant());
+            }
+        }
     }
 
     /** Asterisk has made no channel for her telephone. */

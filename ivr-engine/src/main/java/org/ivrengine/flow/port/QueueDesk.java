@@ -30,7 +30,7 @@ public interface QueueDesk {
      * @param wishes what is asked for this caller
      * @param keys that end the waiting; others mean nothing
      * @param returning whether she comes back to this stay: after our own crash, or because a session was lost
-     * @param diverted where an agent sent her, who had her before; empty when the flow brought her here
+     * @param diverted where an agent sent her, who had her before, or a supervisor; empty when the flow brought her here
      * @param mayRecord whether she was told that talks may be recorded, and neither she nor the flow is against it
      */
     record Stay(
@@ -122,6 +122,13 @@ public interface QueueDesk {
 
         /** She pressed one of the keys. */
         record ByKey(char key) implements Ended {}
+
+        /**
+         * A supervisor has moved her to another queue: the step goes on there.
+         *
+         * @param at since when she waits there
+         */
+        record Moved(String queue, Instant at) implements Ended {}
     }
 
     /** How waiting ended without a key. Names of a flow's exits in lower case. */

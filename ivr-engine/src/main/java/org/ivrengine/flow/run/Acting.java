@@ -131,6 +131,8 @@ final class Acting {
                 }
                 yield Left.to("key " + key, target);
             }
+            case QueueDesk.Ended.Moved(String queue, Instant at) ->
+                new Left("moved to " + queue, new Left.Next.Again(new Diversion(Diversion.Kind.QUEUE, queue), at));
         };
     }
 

@@ -10,6 +10,7 @@ import org.ivrengine.flow.port.CallLog.Ending;
 import org.ivrengine.flow.port.CallLog.StepVisit;
 import org.ivrengine.flow.port.Checkpoints;
 import org.ivrengine.flow.port.Phone;
+import org.ivrengine.flow.port.QueueDesk.Diversion;
 import org.ivrengine.flow.port.SessionEnded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,6 +154,10 @@ final class CallWalk {
             case Left.Next.Over(Flow flow) -> {
                 conversation.leave();
                 conversation.enter(flow);
+                yield Optional.empty();
+            }
+            case Left.Next.Again(Diversion to, Instant joinedAt) -> {
+                conversation.visitAgain(to, joinedAt.toEpochMilli());
                 yield Optional.empty();
             }
             case Left.Next.End(Ending ending) -> Optional.of(ending);

@@ -128,7 +128,7 @@ final class Conversation {
         diverted = Optional.of(to);
     }
 
-    /** Once more into the step in which the call stands, sent there by an agent. */
+    /** Once more into the step in which the call stands, sent there by an agent or a supervisor. */
     void visitAgain(Diversion to, long joinedAt) {
         visited();
         divertTo(to);

@@ -1,8 +1,10 @@
 package org.ivrengine.flow.run;
 
+import java.time.Instant;
 import org.ivrengine.flow.model.Flow;
 import org.ivrengine.flow.model.Target;
 import org.ivrengine.flow.port.CallLog.Ending;
+import org.ivrengine.flow.port.QueueDesk.Diversion;
 
 /**
  * How a step was left.
@@ -20,6 +22,9 @@ record Left(String outcome, Next next) {
 
         /** On in another flow, for good. */
         record Over(Flow flow) implements Next {}
+
+        /** Into the same step once more, which goes on elsewhere. */
+        record Again(Diversion to, Instant joinedAt) implements Next {}
 
         record End(Ending ending) implements Next {}
     }
