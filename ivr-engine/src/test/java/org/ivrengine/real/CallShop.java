@@ -22,6 +22,7 @@ import org.ivrengine.app.engine.CallCenterPorts;
 import org.ivrengine.app.engine.Engine;
 import org.ivrengine.app.engine.EngineContent;
 import org.ivrengine.app.engine.EngineDatabase;
+import org.ivrengine.callcenter.CallCenter;
 import org.ivrengine.callcenter.Floor;
 import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.callcenter.port.AgentDirectory;
@@ -88,6 +89,10 @@ final class CallShop implements AutoCloseable {
     /** Folder of the engine's settings. */
     Path home() {
         return site.home();
+    }
+
+    CallCenter callCenter() {
+        return engine.callCenter();
     }
 
     SipDialog awaitCall(String agent) {

@@ -49,7 +49,10 @@ final class ShopEngine implements AutoCloseable {
     private final int port;
     private Process process;
 
-    /** @param home with engine.yaml and the files of rules, as {@link CallShop} lays them out */
+    /**
+     * @param home with engine.yaml and the files of rules, as {@link CallShop} lays them out
+     * @param agents their ids; one with a role, {@code eva:supervisor}, is not on duty
+     */
     ShopEngine(RealAsterisk asterisk, Path home, String... agents) {
         this.home = home;
         AsteriskInstance instance = asterisk.instance();
@@ -172,15 +175,16 @@ final class ShopEngine implements AutoCloseable {
         for (String agent : Arrays.asList(arguments).subList(4, arguments.length)) {
             String extension =
                     Integer.toString(FIRST_EXTENSION + directory.agents().size());
-            directory.add(new Agent(
-                    agent,
-                    agent,
-                    "PJSIP/" + agent,
-                    "",
-                    new TreeMap<>(Map.of("sales", 50)),
-                    new TreeSet<>(),
-                    extension));
-            directory.keep(new Duty.SignedIn(agent));
+            int colon = agent.indexOf(':');
+            String id = colon < 0 ? agent : agent.substring(0, colon);
+            TreeSet<String> roles = new TreeSet<>();
+            if (colon < 0) {
+                directory.keep(new Duty.SignedIn(id));
+            } else {
+                roles.add(agent.substring(colon + 1));
+            }
+            directory.add(
+                    new Agent(id, id, "PJSIP/" + id, "", new TreeMap<>(Map.of("sales", 50)), roles, extension));
         }
         EngineConfig config = switch (EngineConfigReader.read(home.resolve("engine.yaml"), home)) {
             case EngineConfigReader.Result.Read(EngineConfig read) -> read;

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.ivrengine.app.calls.CallsCommand;
-import org.ivrengine.app.supervision.SuperviseCommand;
+import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.report.Contact;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,9 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Supervisors on a real Asterisk: who hears whom, by tones; whose time it is; what is kept. All by the command line. */
 @Tag("real")
@@ -42,21 +36,43 @@ class SupervisionTest {
     private static final Prompt WHISPER = Prompt.of("en", "whisper-general");
 
     private static CallShop shop;
+    private static Commands commands;
     private static final Map<String, PhoneVoice> VOICES = new TreeMap<>();
 
     private String said = "";
 
     @BeforeAll
     static void open(RealAsterisk asterisk) {
-        shop = new CallShop(asterisk, """
-                general: {requires: "sales >= 1", ring: 20s, wrap_up: 1s}
-                """, """
-                person: {queue: general, on: {otherwise: bye}}
-                """, "anna", "cleo", "eva", "fay", "zoe");
+        shop = new CallShop(
+                asterisk,
+                new ShopSite(
+                        asterisk,
+                        """
+                        general: {requires: "sales >= 1", ring: 20s, wrap_up: 1s}
+                        """,
+                        "",
+                        """
+                        person: {queue: general, on: {otherwise: bye}}
+                        """,
+                        List.of("eva"),
+                        "anna",
+                        "cleo",
+                        "eva",
+                        "fay",
+                        "zoe"));
+        for (String agent : List.of("anna", "cleo", "eva", "fay", "ina", "zoe")) {
+            shop.directory.add(Agent.of(agent, "PJSIP/" + agent, Map.of("sales", 50)));
+        }
         shop.directory.promote("eva", "supervisor");
         shop.directory.promote("fay", "supervisor-general");
+        shop.directory.promote("ina", "supervisor");
+        shop.directory.promote("zoe", "supervisor");
+        commands = new Commands(shop.home());
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> Files.exists(shop.home().resolve("console.address")));
+        // Her code is dialled on her own telephone: who she is, and who has which digits, the database says.
+        assertEquals(0, commands.agent("add", "eva", "--dial", "PJSIP/eva", "--role", "supervisor"), commands.said());
+        assertEquals(0, commands.agent("add", "anna", "--dial", "PJSIP/anna", "--extension", "201"), commands.said());
         int hz = 500;
         for (String name : List.of("anna", "cleo", "eva")) {
             VOICES.put(name, new PhoneVoice(shop.phone(name), hz));
@@ -149,7 +165,7 @@ class SupervisionTest {
 
     @Test
     void whatCannotBeIsRefusedInWordsAndKeptOnRecord() {
-        assertRefused("there is no agent \"ina\"", "listen", "anna", "--as", "ina");
+        assertRefused("there is no agent \"ute\"", "listen", "anna", "--as", "ute");
         assertRefused("cleo is no supervisor: she lacks the role \"supervisor\"", "listen", "anna", "--as", "cleo");
         assertRefused("anna does not talk with anybody now", "listen", "anna", "--as", "eva");
         assertRefused(
@@ -251,6 +267,89 @@ class SupervisionTest {
         assertEquals(1, shop.book.contacts(1).size(), "who is not on duty has no contact");
     }
 
+    @Test
+    void theCodeLetsHerListenFromHerOwnTelephoneAndHerKeysTurnHer() {
+        shop.phone("eva").call("*15201").await("is hung up on");
+        assertEquals(
+                "refused: anna does not talk with anybody now",
+                log().get(0).get("outcome").asString());
+        Pair pair = talking();
+        SipDialog eva = shop.phone("eva").call("*15201").await("is answered");
+        try (Voice voice = eva.speak()) {
+            voice.say(voice("eva").hz());
+            awaitHearing("anna cleo", "cleo", "anna");
+            assertEquals("eva anna listen", supervisors());
+            voice.press('5');
+            awaitHearing("anna cleo", "cleo eva", "anna");
+            await().until(() -> supervisors().equals("eva anna whisper"));
+            voice.press('6');
+            awaitHearing("anna cleo", "cleo eva", "anna eva");
+            await().until(() -> supervisors().equals("eva anna barge"));
+            voice.press('4');
+            awaitHearing("anna cleo", "cleo", "anna");
+            await().until(() -> supervisors().equals("eva anna listen"));
+        }
+        eva.hangUp();
+        await().until(() -> supervisors().isEmpty());
+        assertFalse(pair.caller.isOver());
+        pair.anna.hangUp();
+        pair.caller.await("is hung up on");
+        JsonNode act = log().get(0);
+        assertAll(
+                () -> assertEquals("eva, by telephone", act.get("who").asString()),
+                () -> assertEquals(List.of("listen", "whisper", "barge", "listen"), modes(act)),
+                () -> near("she left", eva.atMs("hangs up", 0), untilMs(act, 3)));
+    }
+
+    @Test
+    void whoStaysHearsTheAgentsNextTalkTooAndEachIsAnActOfItsOwn() {
+        Pair pair = talking();
+        shop.phone("eva").onCall(SipDialog::answer);
+        assertEquals(0, supervise("listen", "anna", "--as", "eva"), said);
+        SipDialog eva = shop.awaitCall("eva");
+        voice("eva").in(eva);
+        assertEquals(0, supervise("whisper", "anna", "--as", "eva", "--stay"), said);
+        pair.caller.hangUp();
+        pair.anna.await("is hung up on");
+        await().until(() -> supervisors().equals("eva anna "));
+        assertFalse(eva.isOver(), "she was to stay");
+
+        Pair next = talking();
+        awaitHearing("anna cleo", "cleo", "anna");
+        assertEquals(0, supervise("leave", "--as", "eva"), said);
+        eva.await("is hung up on");
+        next.anna.hangUp();
+        next.caller.await("is hung up on");
+        List<Contact> contacts = shop.book.contacts(2);
+        JsonNode log = log();
+        assertAll(
+                () -> assertEquals(contacts.getLast().call(), log.get(0).get("call").asString()),
+                () -> assertEquals(List.of("listen"), modes(log.get(0))),
+                () -> assertEquals(contacts.getFirst().call(), log.get(1).get("call").asString()),
+                () -> assertEquals(List.of("listen", "whisper"), modes(log.get(1))),
+                () -> assertEquals("the talk ended", log.get(1).get("outcome").asString()));
+    }
+
+    @Test
+    void aSupervisorWhoseTelephoneCannotBeReachedIsToldAndNothingIsLeftBehind(RealAsterisk asterisk) {
+        Pair pair = talking();
+        // No such telephone has ever been: Asterisk makes no channel for it.
+        assertRefused("the telephone of ina cannot be reached", "listen", "anna", "--as", "ina");
+        // One that is switched off: Asterisk asks it every second, and nobody waits for it to ring.
+        shop.phone("zoe").close();
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> asterisk.console("pjsip show contacts")
+                        .lines()
+                        .anyMatch(line -> line.contains("zoe") && line.contains("Unavail")));
+        long askedMs = System.currentTimeMillis();
+        assertRefused("the telephone of zoe cannot be reached", "listen", "anna", "--as", "zoe");
+        assertTrue(System.currentTimeMillis() - askedMs < 10_000, "she waited for it to ring");
+        assertEquals("", supervisors());
+        pair.caller.hangUp();
+        pair.anna.await("is hung up on");
+        assertTrue(log().get(0).get("outcome").asString().endsWith("the telephone of zoe cannot be reached"));
+    }
+
     private void assertRefused(String why, String... arguments) {
         assertEquals(1, supervise(arguments), said);
         assertEquals("the engine says: " + why + "\n", said);
@@ -282,31 +381,17 @@ class SupervisionTest {
     }
 
     private int supervise(String... arguments) {
-        return run(new SuperviseCommand(), arguments);
-    }
-
-    private int run(Object command, String... arguments) {
-        StringWriter out = new StringWriter();
-        int code = new CommandLine(command)
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(out))
-                .execute(Stream.concat(
-                                Stream.of(
-                                        arguments[0], "--config=" + shop.home().resolve("engine.yaml")),
-                                Stream.of(arguments).skip(1))
-                        .toArray(String[]::new));
-        said = out.toString();
+        int code = commands.supervise(arguments);
+        said = commands.said();
         return code;
     }
 
     private JsonNode log() {
-        assertEquals(0, supervise("log", "--json"), said);
-        return JsonMapper.shared().readTree(said);
+        return commands.log();
     }
 
     private String shown(String call) {
-        assertEquals(0, run(new CallsCommand(), "show", call), said);
-        return said;
+        return commands.shown(call);
     }
 
     private static List<String> modes(JsonNode act) {

@@ -2,10 +2,12 @@ package org.ivrengine.app.supervision;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code ./ivr supervise priority}. */
 @Command(
@@ -14,21 +16,19 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class PriorityCommand extends CallCommand {
 
-    @ArgGroup(multiplicity = "1")
-    private Place place;
+    @Spec
+    private CommandSpec command;
 
-    /** One of the two. */
-    private static final class Place {
-        @Parameters(
-                index = "1",
-                paramLabel = "N",
-                description = "Added to its queue's priority, from -1000000 to 1000000; a flow's own is replaced."
-                        + " A number below 0 after \"--\".")
-        private @Nullable Integer priority;
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "N",
+            description = "Added to its queue's priority, from -1000000 to 1000000; it replaces what the flow has given."
+                    + " A number below 0 stands after \"--\".")
+    private @Nullable Integer priority;
 
-        @Option(names = "--front", description = "Enough to be the next of its queue.")
-        private boolean front;
-    }
+    @Option(names = "--front", description = "Enough to be the next of its queue.")
+    private boolean front;
 
     @Override
     String verb() {
@@ -37,7 +37,10 @@ final class PriorityCommand extends CallCommand {
 
     @Override
     Map<String, Object> more() {
-        Integer priority = place.priority;
-        return priority == null ? Map.of("front", true) : Map.of("priority", priority);
+        Integer given = priority;
+        if (front == (given != null)) {
+            throw new ParameterException(command.commandLine(), "either a priority, or --front");
+        }
+        return given == null ? Map.of("front", true) : Map.of("priority", given);
     }
 }

@@ -32,13 +32,13 @@ abstract class SupervisorCommand extends ConfiguredCommand {
 
     @Override
     protected final int run(EngineConfig config) throws IOException, InterruptedException {
+        Map<String, Object> body = new LinkedHashMap<>(wish());
         Optional<ConsoleClient> engine = ConsoleClient.of(config.data());
         if (engine.isEmpty()) {
             err().println("no engine runs; \"./ivr up\" starts one");
             return ExitCode.SOFTWARE;
         }
         try (ConsoleClient client = engine.get()) {
-            Map<String, Object> body = new LinkedHashMap<>(wish());
             body.put("as", supervisor);
             body.put("who", who());
             String answer = client.post("/api/supervision/" + verb(), body);
