@@ -130,8 +130,7 @@ final class AgentReset {
             case AgentState.Talking(String call) -> distributor.agentSays(nowMs, new Command.CallEnded(call));
             case AgentState.Ringing(long offer, String _) ->
                 distributor.agentSays(nowMs, new Command.OfferWithdrawn(offer));
-            case AgentState.Withdrawing(long offer) ->
-                distributor.agentSays(nowMs, new Command.OfferWithdrawn(offer));
+            case AgentState.Withdrawing(long offer) -> distributor.agentSays(nowMs, new Command.OfferWithdrawn(offer));
             case AgentState.Paused _ -> {
                 if (attendance.isPausedForHerPhone() && attendance.reach == Reach.REACHABLE) {
                     distributor.agentSays(nowMs, new Command.AgentResumed(agent));

@@ -148,8 +148,7 @@ final class Handovers {
     void callerGone(String channel, long atMs) {
         Contacted before = book.lastOfChannel(channel);
         if (before != null && before.handedOver && before.handedAtMs.isPresent()) {
-            distributor.records.unanswered(
-                    before.next(before.handedAtMs.getAsLong()), Outcome.ABANDONED, atMs);
+            distributor.records.unanswered(before.next(before.handedAtMs.getAsLong()), Outcome.ABANDONED, atMs);
         }
     }
 

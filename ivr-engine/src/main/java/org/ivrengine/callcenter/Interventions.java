@@ -61,8 +61,7 @@ final class Interventions {
     private static void requireMovable(Contacted contact, String queue, Collection<String> queues) {
         if (!queues.contains(queue)) {
             throw new Cannot(
-                    Why.UNKNOWN,
-                    "there is no queue \"" + queue + "\" with agents" + Suggestion.among(queue, queues));
+                    Why.UNKNOWN, "there is no queue \"" + queue + "\" with agents" + Suggestion.among(queue, queues));
         }
         if (queue.equals(contact.queue)) {
             throw Cannot.now(named(contact.call) + " waits in " + queue + " already");
@@ -81,8 +80,7 @@ final class Interventions {
     Acted prioritise(long nowMs, String call, OptionalInt wanted) {
         Contacted contact = waiting(call);
         OptionalInt before = router.ownPriority(call);
-        OptionalLong priority =
-                wanted.isPresent() ? OptionalLong.of(wanted.getAsInt()) : router.priorityInFront(call);
+        OptionalLong priority = wanted.isPresent() ? OptionalLong.of(wanted.getAsInt()) : router.priorityInFront(call);
         if (before.isEmpty() || priority.isEmpty()) {
             throw Cannot.now("a telephone rings for " + named(call) + " already");
         }
@@ -140,7 +138,10 @@ final class Interventions {
         }
         String from = contact.status.name().toLowerCase(Locale.ROOT) + " in " + contact.queue;
         contact.talkUnknown = true;
-        contact.openOffer().map(offer -> offer.leg).filter(leg -> !leg.isEmpty()).ifPresent(switchboard::hangUp);
+        contact.openOffer()
+                .map(offer -> offer.leg)
+                .filter(leg -> !leg.isEmpty())
+                .ifPresent(switchboard::hangUp);
         distributor.callerGone(nowMs, contact, nowMs);
         return new Acted.Done(from, "gone", named(call) + " is taken out");
     }

@@ -1,6 +1,5 @@
 package org.ivrengine.callcenter;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -60,9 +59,7 @@ class InterventionsTest {
         prioritise("c1", 7);
         Acted done = center.distributor.interventions.prioritise(center.nowMs, "c2", OptionalInt.empty());
         assertEquals(new Acted.Done("0", "8", "call c2 has priority 8, place 1 in orders"), done);
-        assertEquals(
-                new GivenPriority("c2-1", 8),
-                GivenPriority.read("c2-1 8").orElseThrow());
+        assertEquals(new GivenPriority("c2-1", 8), GivenPriority.read("c2-1 8").orElseThrow());
         assertTrue(GivenPriority.read("c2-1 ${X}").isEmpty());
         Center after = new Center(Center.queue().build());
         Own given = Own.NOTHING.withPriority(8);
@@ -142,8 +139,7 @@ class InterventionsTest {
         center.pass(60_000);
         assertEquals(Set.of("ch-c1", "leg-anna"), center.distributor.resets.channelsOf("anna"));
         UpLine caller = new UpLine("ch-c1", "PJSIP/trunk-00000001", "bridge-9");
-        assertEquals(
-                new Acted.Done("talking", "available", "anna was talking and is available"), reset(caller));
+        assertEquals(new Acted.Done("talking", "available", "anna was talking and is available"), reset(caller));
         assertEquals("available", center.state("anna"));
         assertEquals(Outcome.ANSWERED, center.contacts.getLast().outcome());
         assertTrue(center.doubts.getLast().unknown().contains(Unknown.TALK));
@@ -162,8 +158,7 @@ class InterventionsTest {
         center.bridged("c1", "anna", center.nowMs, center.nowMs);
         assertCannot("nothing is stuck: she talks with call c1, as Asterisk says, too", this::reset);
         center.pass(5_000);
-        assertCannot(
-                "nothing is stuck: she talks with call c1, as Asterisk says, too", () -> reset(leg, caller));
+        assertCannot("nothing is stuck: she talks with call c1, as Asterisk says, too", () -> reset(leg, caller));
         assertEquals("talking", center.state("anna"));
         assertEquals("anna", connect.agent().id());
     }
@@ -203,11 +198,9 @@ class InterventionsTest {
                 reset());
         center.says(new Command.AgentResumed("anna"));
         center.joins("c1").dials();
-        center.apart(
-                center.bridged("c1", "anna", center.nowMs, center.nowMs), EndedBy.CALLER);
+        center.apart(center.bridged("c1", "anna", center.nowMs, center.nowMs), EndedBy.CALLER);
         assertEquals(
                 new Acted.Done("after-call work", "available", "anna was after-call work and is available"), reset());
-        assertCannot(
-                "kim is not on duty", () -> center.distributor.resets.reset(center.nowMs, "kim", List.of()));
+        assertCannot("kim is not on duty", () -> center.distributor.resets.reset(center.nowMs, "kim", List.of()));
     }
 }

@@ -3,13 +3,18 @@ package org.ivrengine.console;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.ivrengine.callcenter.Acted;
 import org.ivrengine.callcenter.CallsInHand;
 import org.ivrengine.callcenter.Served;
+import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.callcenter.port.AgentDirectory;
 import org.ivrengine.callcenter.port.Switchboard;
 import org.ivrengine.callcenter.port.Switchboard.UpLine;
@@ -26,7 +31,7 @@ public final class IdleSupervisors {
     /** @param calls those that wait or talk; what is done to them is said to be done */
     public static SupervisorDesk desk(AgentDirectory agents, Jdbi jdbi, Served... calls) {
         return new SupervisorDesk(
-                agents,
+                new WithEva(agents),
                 new Obedient(List.of(calls)),
                 new CallsUp() {
                     @Override
@@ -40,6 +45,33 @@ public final class IdleSupervisors {
                 Switchboard.NONE,
                 new SqlSupervisionBook(jdbi),
                 () -> Instant.ofEpochMilli(1_000));
+    }
+
+    /** One supervisor more than the database has. */
+    private record WithEva(AgentDirectory others) implements AgentDirectory {
+
+        private static final Agent EVA =
+                new Agent("eva", "eva", "PJSIP/eva", "", new TreeMap<>(), new TreeSet<>(Set.of("supervisor")));
+
+        @Override
+        public List<Agent> agents() {
+            return Stream.concat(others.agents().stream(), Stream.of(EVA)).toList();
+        }
+
+        @Override
+        public Optional<Agent> agent(String id) {
+            return id.equals("eva") ? Optional.of(EVA) : others.agent(id);
+        }
+
+        @Override
+        public List<Duty> onDuty() {
+            return others.onDuty();
+        }
+
+        @Override
+        public void keep(Duty duty) {
+            others.keep(duty);
+        }
     }
 
     private record Obedient(List<Served> calls) implements CallsInHand {

@@ -183,8 +183,7 @@ final class ShopEngine implements AutoCloseable {
             } else {
                 roles.add(agent.substring(colon + 1));
             }
-            directory.add(
-                    new Agent(id, id, "PJSIP/" + id, "", new TreeMap<>(Map.of("sales", 50)), roles, extension));
+            directory.add(new Agent(id, id, "PJSIP/" + id, "", new TreeMap<>(Map.of("sales", 50)), roles, extension));
         }
         EngineConfig config = switch (EngineConfigReader.read(home.resolve("engine.yaml"), home)) {
             case EngineConfigReader.Result.Read(EngineConfig read) -> read;

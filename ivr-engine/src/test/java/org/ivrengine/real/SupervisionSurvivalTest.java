@@ -31,7 +31,9 @@ class SupervisionSurvivalTest {
 
     /** Our ids of the calls that wait there, in their order. */
     private static List<String> waiting(ShopSite site, String queue) throws IOException, InterruptedException {
-        return floor(site).path("queues").valueStream()
+        return floor(site)
+                .path("queues")
+                .valueStream()
                 .filter(line -> line.get("id").asString().equals(queue))
                 .flatMap(line -> line.get("calls").valueStream())
                 .map(call -> call.get("call").asString())
@@ -62,14 +64,14 @@ class SupervisionSurvivalTest {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> commands.supervise("listen", "anna", "--as", "eva") == 0);
             SipDialog eva = site.awaitCall("eva");
-
+            // In a talk without a sound Asterisk notices only late that she has hung up.
+            List<Voice> sound = List.of(talk.speak(), talker.speak(), eva.speak());
             SipDialog first = site.phone("dora").call("3000").await("is answered");
             String dora = awaitWaiting(site, "general", 1);
             SipDialog second = site.phone("fay").call("3000").await("is answered");
             String fay = awaitWaiting(site, "general", 2);
             for (String call : List.of(dora, fay)) {
-                assertEquals(
-                        0, commands.supervise("move", call, "--queue", "second", "--as", "eva"), commands.said());
+                assertEquals(0, commands.supervise("move", call, "--queue", "second", "--as", "eva"), commands.said());
             }
             assertEquals(0, commands.supervise("priority", fay, "--front", "--as", "eva"), commands.said());
             assertEquals(List.of(fay, dora), waiting(site, "second"));
@@ -88,11 +90,13 @@ class SupervisionSurvivalTest {
             eva.hangUp();
             JsonNode act = await().atMost(Duration.ofSeconds(10))
                     .until(
-                            () -> commands.log().valueStream()
+                            () -> commands.log()
+                                    .valueStream()
                                     .filter(one -> one.get("kind").asString().equals("watch"))
                                     .findFirst()
                                     .orElseThrow(),
                             one -> one.has("ended"));
+            sound.forEach(Voice::close);
             talk.hangUp();
             talker.await("is hung up on");
             SipDialog served = site.awaitCall("anna");
@@ -103,20 +107,19 @@ class SupervisionSurvivalTest {
             assertFalse(first.isOver(), "who was put in front is served first");
             first.hangUp();
 
-            List<JsonNode> contacts = engine.contacts(5).stream()
-                    .map(one -> one.get("contact"))
-                    .toList();
+            List<JsonNode> contacts =
+                    engine.contacts(5).stream().map(one -> one.get("contact")).toList();
             assertAll(
                     () -> assertEquals("over", act.get("outcome").asString()),
                     () -> assertEquals(1, act.get("stretches").size()),
                     () -> assertTrue(act.get("stretches").get(0).has("until")),
                     () -> assertEquals(
-                            List.of("OVERFLOWED", "OVERFLOWED"),
+                            2,
                             contacts.stream()
-                                    .filter(one -> one.get("queue").asString().equals("general")
-                                            && !one.has("agent"))
-                                    .map(one -> one.get("outcome").asString())
-                                    .toList()));
+                                    .filter(one -> one.get("outcome").asString().equals("OVERFLOWED")
+                                            && one.get("queue").asString().equals("general"))
+                                    .count(),
+                            contacts::toString));
         }
     }
 }

@@ -44,22 +44,11 @@ class SupervisionTest {
     @BeforeAll
     static void open(RealAsterisk asterisk) {
         shop = new CallShop(
-                asterisk,
-                new ShopSite(
-                        asterisk,
-                        """
+                asterisk, new ShopSite(asterisk, """
                         general: {requires: "sales >= 1", ring: 20s, wrap_up: 1s}
-                        """,
-                        "",
-                        """
+                        """, "", """
                         person: {queue: general, on: {otherwise: bye}}
-                        """,
-                        List.of("eva"),
-                        "anna",
-                        "cleo",
-                        "eva",
-                        "fay",
-                        "zoe"));
+                        """, List.of("eva"), "anna", "cleo", "eva", "fay", "zoe"));
         for (String agent : List.of("anna", "cleo", "eva", "fay", "ina", "zoe")) {
             shop.directory.add(Agent.of(agent, "PJSIP/" + agent, Map.of("sales", 50)));
         }
@@ -323,9 +312,11 @@ class SupervisionTest {
         List<Contact> contacts = shop.book.contacts(2);
         JsonNode log = log();
         assertAll(
-                () -> assertEquals(contacts.getLast().call(), log.get(0).get("call").asString()),
+                () -> assertEquals(
+                        contacts.getLast().call(), log.get(0).get("call").asString()),
                 () -> assertEquals(List.of("listen"), modes(log.get(0))),
-                () -> assertEquals(contacts.getFirst().call(), log.get(1).get("call").asString()),
+                () -> assertEquals(
+                        contacts.getFirst().call(), log.get(1).get("call").asString()),
                 () -> assertEquals(List.of("listen", "whisper"), modes(log.get(1))),
                 () -> assertEquals("the talk ended", log.get(1).get("outcome").asString()));
     }

@@ -97,14 +97,29 @@ class WaitingCallsTest {
         String call = waiting("general").getFirst();
         assertRefused(
                 "there is no queue \"secnd\" with agents; did you mean \"second\"?",
-                "move", call, "--queue", "secnd", "--as", "eva");
+                "move",
+                call,
+                "--queue",
+                "secnd",
+                "--as",
+                "eva");
         assertRefused(
                 "there is no agent \"c0ffee\", and no call that waits or talks begins so",
-                "move", "c0ffee", "--queue", "second", "--as", "eva");
+                "move",
+                "c0ffee",
+                "--queue",
+                "second",
+                "--as",
+                "eva");
 
         assertDone(
                 "call " + shown(call) + " waits in second now",
-                "move", shown(call), "--queue", "second", "--as", "eva");
+                "move",
+                shown(call),
+                "--queue",
+                "second",
+                "--as",
+                "eva");
         long movedMs = System.currentTimeMillis();
         assertEquals(List.of(call), waiting("second"));
         assertEquals(List.of(), waiting("general"));
@@ -132,7 +147,8 @@ class WaitingCallsTest {
                 () -> assertEquals("zoe", second.agent()),
                 () -> assertEquals(first.joinedAtMs() + first.waitMs(), second.joinedAtMs(), "one ends, one begins"),
                 () -> assertTrue(second.joinedAtMs() <= movedMs && second.joinedAtMs() > movedMs - 5_000));
-        JsonNode act = commands.log().valueStream()
+        JsonNode act = commands.log()
+                .valueStream()
                 .filter(one -> one.get("call").asString().equals(call)
                         && one.get("detail").asString().contains("->"))
                 .findFirst()
@@ -155,12 +171,20 @@ class WaitingCallsTest {
         String later = calls.getLast();
         assertDone(
                 "call " + shown(later) + " has priority 1, place 1 in general",
-                "priority", later, "--front", "--as", "eva");
+                "priority",
+                later,
+                "--front",
+                "--as",
+                "eva");
         assertEquals(2, commands.supervise("priority", later, "--as", "eva"), "neither a number nor --front");
         assertEquals(2, commands.supervise("priority", later, "much", "--as", "eva"), commands.said());
         assertRefused(
                 "a priority is a whole number from -1000000 to 1000000, not 2000000",
-                "priority", later, "2000000", "--as", "eva");
+                "priority",
+                later,
+                "2000000",
+                "--as",
+                "eva");
         shop.comesOnDuty("anna");
         shop.awaitCall("anna").answer();
         shop.awaitState("anna", "talking");
@@ -168,14 +192,16 @@ class WaitingCallsTest {
         assertFalse(cleo.isOver());
 
         // Nobody of that queue is free, and zoe has not the skills for it: a supervisor decides.
-        assertRefused(
-                "zoe is not on duty", "offer", calls.getFirst(), "zoe", "--as", "eva");
+        assertRefused("zoe is not on duty", "offer", calls.getFirst(), "zoe", "--as", "eva");
         shop.signIn("zoe");
-        assertRefused(
-                "anna is not free: talking", "offer", calls.getFirst(), "anna", "--as", "eva");
+        assertRefused("anna is not free: talking", "offer", calls.getFirst(), "anna", "--as", "eva");
         assertDone(
                 "the telephone of zoe rings for call " + shown(calls.getFirst()),
-                "offer", calls.getFirst(), "zoe", "--as", "eva");
+                "offer",
+                calls.getFirst(),
+                "zoe",
+                "--as",
+                "eva");
         SipDialog zoe = shop.awaitCall("zoe");
         zoe.answer();
         shop.awaitState("zoe", "talking");
@@ -210,8 +236,7 @@ class WaitingCallsTest {
         }
         assertDone("call " + shown(inMenu) + " is hung up", "hangup", shown(inMenu), "--as", "eva");
         listens.await("is hung up on");
-        assertRefused(
-                "no call that is up begins with \"" + inMenu + "\"", "hangup", inMenu, "--as", "eva");
+        assertRefused("no call that is up begins with \"" + inMenu + "\"", "hangup", inMenu, "--as", "eva");
 
         shop.signIn("anna");
         // A channel of which Asterisk knows nothing, as if the word of its end had been lost.
@@ -228,10 +253,14 @@ class WaitingCallsTest {
         String talk = shop.floor().agents().getFirst().call();
         assertRefused(
                 "nothing is stuck: she talks with call " + shown(talk) + ", as Asterisk says, too",
-                "reset", "anna", "--as", "eva");
+                "reset",
+                "anna",
+                "--as",
+                "eva");
         anna.hangUp();
         caller.await("is hung up on");
-        List<String> acts = commands.log().valueStream()
+        List<String> acts = commands.log()
+                .valueStream()
                 .map(act -> act.get("kind").asString() + " " + act.get("detail").asString())
                 .toList();
         assertTrue(

@@ -168,8 +168,7 @@ final class NaiveRouter {
     }
 
     private long score(NaiveCall call) {
-        return (call.rules.priority() + call.priority) * 60_000L
-                + call.rules.agingPerMinute() * (now - call.joined);
+        return (call.rules.priority() + call.priority) * 60_000L + call.rules.agingPerMinute() * (now - call.joined);
     }
 
     private void settle() {

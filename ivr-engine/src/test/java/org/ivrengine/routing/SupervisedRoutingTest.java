@@ -75,7 +75,9 @@ class SupervisedRoutingTest {
     @Test
     void aRecalledOfferIsATalkWhenTheAnswerComesFirstAndElseTheCallWaitsWhereItStood() {
         shift.signIn("ann", NONE).signIn("bob", NONE);
-        shift.tell(new Command.OfferRecalled(1)).tell(new Command.OfferRecalled(2)).tell(new Command.OfferRecalled(2));
+        shift.tell(new Command.OfferRecalled(1))
+                .tell(new Command.OfferRecalled(2))
+                .tell(new Command.OfferRecalled(2));
         assertEquals(List.of("offer 1: c1 to ann", "offer 2: c2 to bob", "withdraw 1", "withdraw 2"), shift.heard());
         shift.tell(new Command.OfferAnswered(1));
         assertEquals(new AgentState.Talking("c1"), shift.router.agentState("ann"));

@@ -23,8 +23,9 @@ final class PriorityCommand extends CallCommand {
             index = "1",
             arity = "0..1",
             paramLabel = "N",
-            description = "Added to its queue's priority, from -1000000 to 1000000; it replaces what the flow has given."
-                    + " A number below 0 stands after \"--\".")
+            description =
+                    "Added to its queue's priority, from -1000000 to 1000000; it replaces what the flow has given."
+                            + " A number below 0 stands after \"--\".")
     private @Nullable Integer priority;
 
     @Option(names = "--front", description = "Enough to be the next of its queue.")

@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 /** {@code ./ivr supervise}: the group. */
 @Command(
         name = "supervise",
-        description = "Supervisors: listen to a talk, help, join, take over; move, hurry or end calls. All of it is kept on record.",
+        description =
+                "Supervisors: listen to a talk, help, join, take over; move, hurry or end calls. All of it is kept on record.",
         footer = {"", "Needs an engine that runs. docs/SUPERVISION.md explains it."},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",

@@ -123,8 +123,7 @@ final class CallActs {
     /** @param acted null when nobody has said what came of it */
     private void over(@Nullable Acted acted, Supervision act, CompletableFuture<Answer> asked) {
         Acted known = acted == null
-                ? new Acted.Refused(
-                        Acted.Why.UNANSWERED, "Asterisk, or the call center, does not say what came of it")
+                ? new Acted.Refused(Acted.Why.UNANSWERED, "Asterisk, or the call center, does not say what came of it")
                 : acted;
         asked.complete(
                 switch (known) {

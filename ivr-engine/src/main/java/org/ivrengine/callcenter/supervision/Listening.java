@@ -28,12 +28,7 @@ final class Listening {
     private boolean adopted;
 
     Listening(
-            Hands hands,
-            Watches watches,
-            Ledger ledger,
-            SupervisionBook book,
-            ChannelSieve sieve,
-            DeskThread thread) {
+            Hands hands, Watches watches, Ledger ledger, SupervisionBook book, ChannelSieve sieve, DeskThread thread) {
         this.hands = hands;
         this.watches = watches;
         this.ledger = ledger;
@@ -141,8 +136,7 @@ final class Listening {
 
     /** Once it is answered, this means nothing. */
     private void refuseLater(CompletableFuture<Answer> asked, String message) {
-        thread.later(
-                SupervisionLimits.DONE_WITHIN, () -> asked.complete(new Answer.Refused(Why.UNAVAILABLE, message)));
+        thread.later(SupervisionLimits.DONE_WITHIN, () -> asked.complete(new Answer.Refused(Why.UNAVAILABLE, message)));
     }
 
     private void requireNobodyWith(Served talk) {

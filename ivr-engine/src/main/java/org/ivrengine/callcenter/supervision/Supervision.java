@@ -106,17 +106,7 @@ public record Supervision(
     /** The same with what was changed. */
     Supervision changed(String from, String to) {
         return new Supervision(
-                id,
-                kind,
-                askedAt,
-                who,
-                supervisor,
-                subject,
-                channel,
-                from + " -> " + to,
-                stretches,
-                endedAt,
-                outcome);
+                id, kind, askedAt, who, supervisor, subject, channel, from + " -> " + to, stretches, endedAt, outcome);
     }
 
     /** It was over when we were back; nobody knows since when. */
@@ -124,7 +114,9 @@ public record Supervision(
         return over(
                 stretches,
                 noticedAt,
-                kind.isMoment() ? "the engine went before it was known what came of it" : "ended while the engine was away");
+                kind.isMoment()
+                        ? "the engine went before it was known what came of it"
+                        : "ended while the engine was away");
     }
 
     private Supervision over(List<Stretch> all, Instant at, String how) {

@@ -22,7 +22,9 @@ final class Supervisors {
     /** What is of no queue is for who supervises all of them. */
     static void requireMayAll(Agent agent) {
         if (!agent.roles().contains(ROLE)) {
-            throw new Refused(Why.NOT_ALLOWED, agent.id() + " is no supervisor of all queues: she lacks the role \"" + ROLE + "\"");
+            throw new Refused(
+                    Why.NOT_ALLOWED,
+                    agent.id() + " is no supervisor of all queues: she lacks the role \"" + ROLE + "\"");
         }
     }
 

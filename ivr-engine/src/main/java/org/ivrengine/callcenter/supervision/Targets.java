@@ -29,7 +29,8 @@ final class Targets {
         }
         Served call = call(target, all);
         if (call.phase() != Phase.TALKING) {
-            throw new Refused(Why.NOT_NOW, "call " + Served.shortened(call.call()) + " still waits in the queue " + call.queue());
+            throw new Refused(
+                    Why.NOT_NOW, "call " + Served.shortened(call.call()) + " still waits in the queue " + call.queue());
         }
         if (call.agent().equals(supervisor)) {
             throw new Refused(Why.NOT_NOW, supervisor + " cannot supervise herself");
