@@ -52,6 +52,32 @@ class SessionEndTest {
     }
 
     @Test
+    void aCallerWhoseChannelIsGoneThoughHerSessionHasNotNoticedHasHungUp() throws Exception {
+        agi.keypads.setLive(true);
+        CompletableFuture<String> waits = agi.next(talk -> {
+            talk.phone().answer();
+            return "key " + talk.phone().nextKey(Duration.ofMinutes(10));
+        });
+        try (FakeAsterisk asterisk = agi.call("1.1")) {
+            asterisk.expect("ANSWER", "200 result=0");
+            agi.server.channelGone("2.2");
+            assertFalse(waits.isDone());
+            agi.server.channelGone("1.1");
+            assertEquals(Why.HANGUP, endOf(waits));
+            asterisk.expectClosed();
+        }
+        CompletableFuture<String> dials = agi.next(talk -> {
+            talk.phone().answer();
+            return "answered";
+        });
+        try (FakeAsterisk asterisk = agi.call("1.1")) {
+            assertEquals("ANSWER", asterisk.command());
+            agi.server.channelGone("1.1");
+            assertEquals(Why.HANGUP, endOf(dials));
+        }
+    }
+
+    @Test
     void aHangUpWhileNoCommandRunsEndsTheNextOneWithoutSendingIt() throws Exception {
         agi.keypads.setLive(true);
         CompletableFuture<String> call = agi.next(talk -> {

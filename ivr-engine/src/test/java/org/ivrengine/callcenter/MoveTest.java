@@ -68,10 +68,11 @@ class MoveTest {
     @Test
     void nobodyOfTheFirstQueueIsRungWhileSheIsOnHerWay() {
         Center.Caller caller = center.joins("c1");
-        move("c1", "spanish");
+        CompletableFuture<Acted> asked = move("c1", "spanish");
         center.signIn("anna");
         assertEquals("available", center.state("anna"));
         center.joinsAsMoved(caller, 2);
+        assertTrue(asked.join() instanceof Acted.Done);
         assertEquals(List.of(), caller.notices);
     }
 
@@ -114,11 +115,12 @@ class MoveTest {
         Notice.Connect connect = first.dials();
         Center.Caller second = center.joins("c2");
         center.rings("c1", "anna");
-        move("c1", "spanish");
+        CompletableFuture<Acted> asked = move("c1", "spanish");
         center.dialEnds(connect, Status.UNAVAILABLE, 0, true);
         assertEquals("anna", second.dials().agent().id(), "the next of the queue, not the one who is moved");
         assertEquals(1, first.notices.size());
         center.joinsAsMoved(first, 2);
+        assertTrue(asked.join() instanceof Acted.Done);
     }
 
     @Test

@@ -115,9 +115,9 @@ final class CallActs {
     }
 
     private void follow(CompletionStage<Acted> doing, Supervision act, CompletableFuture<Answer> asked) {
-        doing.toCompletableFuture()
-                .orTimeout(SupervisionLimits.ACTED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((acted, fault) -> thread.run(() -> over(acted, act, asked)));
+        CompletionStage<Acted> inTime =
+                doing.toCompletableFuture().orTimeout(SupervisionLimits.ACTED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        inTime.whenComplete((acted, fault) -> thread.run(() -> over(acted, act, asked)));
     }
 
     /** @param acted null when nobody has said what came of it */

@@ -1,5 +1,6 @@
 package org.ivrengine.app.engine;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -9,6 +10,7 @@ import static org.mockito.Mockito.verify;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.ivrengine.flow.port.CallId;
 import org.ivrengine.flow.port.CallLog;
@@ -63,6 +65,15 @@ class LiveCallsTest {
 
         live.channelGone(CHANNEL, "", GONE, true);
         verify(log, times(1)).ended(call, GONE, Ending.BY_FLOW);
+    }
+
+    @Test
+    void whoIsUpIsKnownByHerCallUntilItIsOver() {
+        live.sessionBegan(CHANNEL, call);
+        assertEquals(Map.of(call.value(), CHANNEL), live.channels());
+        live.sessionEnded(CHANNEL, call, Ending.BY_CALLER);
+        live.channelGone(CHANNEL, "", GONE, false);
+        assertEquals(Map.of(), live.channels());
     }
 
     @Test
