@@ -120,13 +120,32 @@ public final class CallCenter implements Shift, CallsInHand, Consumer<ChannelCha
     /** @return whether she has talked; waits until that is known */
     boolean dialEnded(Contacted contact, long offer, DialReport report) {
         long endedAtMs = clock.millis();
-        CompletableFuture<Boolean> talked = new CompletableFuture<>();
-        post(now -> talked.complete(distributor.dialEnded(now, contact, offer, report, endedAtMs)));
-        return talked.join();
+        return answer((now, talked) ->
+                distributor.verdicts.dialEnded(now, contact, offer, report, endedAtMs, talked::complete));
     }
 
-    void recovered(OfferNote note, String channelId, OptionalLong sinceMs, long untilMs) {
-        post(now -> distributor.found.ended(now, note, channelId, sinceMs, untilMs));
+    /** @return whether she has talked; waits until that is known */
+    boolean recovered(OfferNote note, String channelId, OptionalLong sinceMs, long untilMs) {
+        return answer((now, talked) ->
+                talked.complete(distributor.found.ended(now, note, channelId, sinceMs, untilMs)));
+    }
+
+    private interface Question {
+        void put(long nowMs, CompletableFuture<Boolean> answer);
+    }
+
+    /** Waits on the asking call's own thread. */
+    private boolean answer(Question question) {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        post(now -> {
+            try {
+                question.put(now, answer);
+            } catch (RuntimeException fault) {
+                answer.completeExceptionally(fault);
+                throw fault;
+            }
+        });
+        return answer.join();
     }
 
     /**
@@ -247,7 +266,10 @@ public final class CallCenter implements Shift, CallsInHand, Consumer<ChannelCha
     public CompletionStage<List<Served>> served() {
         CompletableFuture<List<Served>> served = new CompletableFuture<>();
         post(now ->
-                served.complete(distributor.book.all().stream().map(Served::of).toList()));
+                served.complete(distributor.book.all().stream()
+                        .filter(contact -> contact.status != Contacted.Status.LEAVING)
+                        .map(Served::of)
+                        .toList()));
         return served;
     }
 

@@ -39,9 +39,8 @@ final class ChannelFacts {
     void accept(long nowMs, ChannelChange change) {
         switch (change) {
             case ChannelChange.RingingBegan(Leg leg, long atMs) ->
-                legSeen(leg.callerChannel(), leg.agentChannel()).ifPresent(offer -> offer.ringing(atMs));
-            case ChannelChange.Answered(Leg leg, long atMs) ->
-                legSeen(leg.callerChannel(), leg.agentChannel()).ifPresent(offer -> offer.answered(atMs));
+                legSeen(leg).ifPresent(offer -> offer.ringing(atMs));
+            case ChannelChange.Answered(Leg leg, long atMs) -> legSeen(leg).ifPresent(offer -> offer.answered(atMs));
             case ChannelChange.LegEnded ended -> legEnded(nowMs, ended);
             case ChannelChange.TalkBegan(Talk talk) -> talkBegan(nowMs, talk);
             case ChannelChange.HoldBegan(Talk talk, long _) -> update(talk);
@@ -51,18 +50,17 @@ final class ChannelFacts {
             case ChannelChange.TookPlace(String channel, String of, long atMs) ->
                 distributor.handovers.tookPlace(nowMs, channel, of, atMs);
             case ChannelChange.PhoneChanged(PhoneState phone, long _) -> phoneChanged(nowMs, phone);
-            case ChannelChange.Gone(String channel, String _, long atMs, boolean _) -> {
+            case ChannelChange.Gone(String channel, String _, long atMs, boolean exact) -> {
                 notes.remove(channel);
                 strangers.removeIf(talk -> talk.leg().callerChannel().equals(channel));
                 distributor.handovers.callerGone(channel, atMs);
                 distributor.book.channelGone(channel);
-                distributor.book.ofChannel(channel).ifPresent(contact -> distributor.callerGone(nowMs, contact, atMs));
+                distributor.book.ofChannel(channel).ifPresent(contact ->
+                        distributor.callerGone(nowMs, contact, atMs, exact));
             }
             case ChannelChange.Complete complete -> complete(nowMs, complete);
-            case ChannelChange.KeyPressed _,
-                    ChannelChange.SpyBegan _,
-                    ChannelChange.SpyEnded _,
-                    ChannelChange.Incomplete _ -> {}
+            case ChannelChange.Incomplete _ -> distributor.verdicts.channelsSilent(nowMs);
+            case ChannelChange.KeyPressed _, ChannelChange.SpyBegan _, ChannelChange.SpyEnded _ -> {}
         }
     }
 
@@ -78,27 +76,39 @@ final class ChannelFacts {
     }
 
     /** The agent's channel is there: if the offer was taken back before, it can be ended now. */
-    private Optional<LiveOffer> legSeen(String callerChannel, String agentChannel) {
-        Optional<LiveOffer> open = distributor.book.ofChannel(callerChannel).flatMap(Contacted::openOffer);
-        open.ifPresent(offer -> {
-            if (offer.leg.isEmpty()) {
-                offer.leg = agentChannel;
-                if (offer.withdrawn) {
-                    switchboard.hangUp(agentChannel);
-                }
+    private Optional<LiveOffer> legSeen(Leg leg) {
+        Optional<Contacted> contact = distributor.book.ofChannel(leg.callerChannel());
+        Optional<LiveOffer> open =
+                contact.flatMap(Contacted::openOffer).filter(offer -> isRungBy(contact.get(), offer, leg));
+        open.filter(offer -> !offer.leg.equals(leg.agentChannel())).ifPresent(offer -> {
+            offer.rungBy(leg.agentChannel());
+            if (offer.withdrawn) {
+                switchboard.hangUp(leg.agentChannel());
             }
         });
         return open;
     }
 
-    /** Only where the caller's session is lost: otherwise the dial itself tells. Who has handed her over ends, too. */
+    /**
+     * Whether that telephone rings for this offer. The session of a call tells that a dial is over before the last of what the
+     * channels have to say of it, and by then the next telephone may have been chosen.
+     */
+    private boolean isRungBy(Contacted contact, LiveOffer offer, Leg leg) {
+        String channel = leg.agentChannel();
+        return offer.leg.equals(channel)
+                || (offer.awaitsLeg()
+                        && !contact.legBefore.equals(channel)
+                        && distributor
+                                .roster
+                                .phone(leg.endpoint())
+                                .map(agent -> agent.agent.id().equals(offer.agent.id()))
+                                .orElse(true));
+    }
+
     private void legEnded(long nowMs, ChannelChange.LegEnded ended) {
-        distributor
-                .book
-                .ofChannel(ended.leg().callerChannel())
-                .filter(contact ->
-                        contact.waiter == null && contact.isRungAt(ended.leg().agentChannel()))
-                .ifPresent(contact -> distributor.offerEndedWithoutSession(nowMs, contact, ended));
+        distributor.book.ofChannel(ended.leg().callerChannel()).ifPresent(contact -> contact.openOffer()
+                .filter(offer -> isRungBy(contact, offer, ended.leg()))
+                .ifPresent(offer -> distributor.verdicts.legEnded(nowMs, contact, offer, ended)));
     }
 
     private void talkBegan(long nowMs, Talk talk) {
@@ -116,7 +126,7 @@ final class ChannelFacts {
         Contacted known = contact.get();
         if (known.status == Contacted.Status.WAITING && known.offer != null) {
             known.hears(talk);
-            distributor.answered(nowMs, known, known.offer);
+            distributor.verdicts.connected(nowMs, known, known.offer);
         } else if (isSame(known, talk)) {
             known.hears(talk);
         } else if (known.talk == null || known.talk.ended().isPresent()) {
@@ -197,7 +207,7 @@ final class ChannelFacts {
 
     private void phoneChanged(long nowMs, PhoneState phone) {
         for (PhoneCall call : phone.calls()) {
-            legSeen(call.dialedBy(), call.channelId());
+            legSeen(new Leg(call.dialedBy(), call.channelId(), phone.endpoint()));
         }
         distributor.roster.phone(phone.endpoint()).ifPresent(attendance -> {
             String agent = attendance.agent.id();
@@ -218,6 +228,7 @@ final class ChannelFacts {
     }
 
     private void complete(long nowMs, ChannelChange.Complete complete) {
+        distributor.verdicts.channelsTold(nowMs);
         complete.notes()
                 .forEach((channel, text) -> OfferNote.read(text).ifPresent(note -> {
                     if (distributor.book.ofChannel(channel).isEmpty()) {

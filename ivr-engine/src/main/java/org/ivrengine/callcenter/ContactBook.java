@@ -147,7 +147,7 @@ final class ContactBook {
                 talk == null
                         || talk.ended().isPresent()
                         || talk.leg().endpoint().equals(endpoint);
-            case ENDING, OVER -> true;
+            case LEAVING, ENDING, OVER -> true;
         };
     }
 

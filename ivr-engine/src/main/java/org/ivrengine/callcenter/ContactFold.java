@@ -18,11 +18,13 @@ final class ContactFold {
     private ContactFold() {}
 
     /** A contact without an agent at its end. */
-    static Folded unanswered(Contacted of, Outcome outcome, long leftAtMs) {
+    static Folded unanswered(Contacted of, Outcome outcome, long leftAtMs, boolean exact) {
         long waitMs = Math.max(0, leftAtMs - of.joinedAtMs);
-        long ringMs = of.openOffer().map(offer -> offer.ringMs(leftAtMs)).orElse(0L);
+        LiveOffer offer = of.offer;
+        long ringMs = offer == null ? 0 : Math.min(offer.ringMs(leftAtMs), waitMs);
         return new Folded(
-                contact(of, null, outcome, new Times(waitMs, Math.min(ringMs, waitMs), 0, 0, 0, 0)), Doubt.NONE);
+                contact(of, null, outcome, new Times(waitMs, ringMs, 0, 0, 0, 0)),
+                exact ? Doubt.NONE : new Doubt(EnumSet.of(Unknown.WAIT), 0));
     }
 
     /** @param wrapUpMs negative while it is not over */

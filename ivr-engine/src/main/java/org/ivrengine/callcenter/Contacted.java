@@ -19,6 +19,8 @@ final class Contacted {
     enum Status {
         /** In the queue, a phone may ring for it. */
         WAITING,
+        /** She has hung up; the channels have not told when. */
+        LEAVING,
         TALKING,
         /** The session says that the talk is over; the channels have not told its times yet. */
         ENDING,
@@ -44,6 +46,9 @@ final class Contacted {
     /** The open one, or the one that was answered. */
     @Nullable
     LiveOffer offer;
+
+    /** The telephone's channel of the offer that failed last: what is still told of it is not of the next. */
+    String legBefore = "";
 
     /** Who answered. */
     @Nullable
@@ -162,13 +167,6 @@ final class Contacted {
     /** The offer that has not ended yet. */
     Optional<LiveOffer> openOffer() {
         return status == Status.WAITING ? Optional.ofNullable(offer) : Optional.empty();
-    }
-
-    /** Whether that channel is the telephone that rings for it, as far as is known. */
-    boolean isRungAt(String agentChannel) {
-        return openOffer()
-                .filter(open -> open.leg.isEmpty() || open.leg.equals(agentChannel))
-                .isPresent();
     }
 
     /** When the talk was over, as far as anybody knows. */

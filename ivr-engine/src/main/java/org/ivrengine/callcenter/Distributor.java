@@ -15,7 +15,6 @@ import org.ivrengine.callcenter.port.OfferEnd;
 import org.ivrengine.callcenter.port.Switchboard;
 import org.ivrengine.channels.ChannelChange;
 import org.ivrengine.channels.Talk;
-import org.ivrengine.flow.port.DialReport;
 import org.ivrengine.report.Announcement;
 import org.ivrengine.report.Outcome;
 import org.ivrengine.routing.AgentState;
@@ -46,6 +45,8 @@ final class Distributor {
     final AgentReset resets = new AgentReset(this);
     final Moves moves;
     final Interventions interventions;
+    final DialVerdicts verdicts = new DialVerdicts(this);
+    private final Leavers leavers;
     private Rules rules = Rules.of(Set.of(), List.of());
     private boolean applying;
 
@@ -55,6 +56,7 @@ final class Distributor {
         this.records = new Records(log);
         moves = new Moves(this, records);
         interventions = new Interventions(this, router, switchboard);
+        leavers = new Leavers(this, records);
     }
 
     // ---- time and rules -------------------------------------------------------------------------------------------
@@ -67,8 +69,13 @@ final class Distributor {
     void timePassed(long nowMs) {
         apply(nowMs, new Command.TimePassed());
         for (Contacted contact : book.due(nowMs)) {
+            Optional<LiveOffer> pending = contact.openOffer().filter(offer -> offer.pending != null);
             if (contact.status == Contacted.Status.ENDING) {
                 close(nowMs, contact);
+            } else if (contact.status == Contacted.Status.LEAVING) {
+                leavers.untold(contact);
+            } else if (pending.isPresent()) {
+                verdicts.byStamp(nowMs, contact, pending.get());
             } else {
                 neverCameBack(nowMs, contact);
             }
@@ -153,7 +160,7 @@ final class Distributor {
         switch (contact.status) {
             case WAITING -> leftWaiting(nowMs, contact, why);
             case TALKING -> sessionOfTalkEnded(nowMs, contact, nowMs);
-            case ENDING, OVER -> {}
+            case LEAVING, ENDING, OVER -> {}
         }
     }
 
@@ -161,13 +168,18 @@ final class Distributor {
         if (why == Departure.LOST) {
             // A dial goes on without us; what becomes of it the channels tell.
             book.remind(contact, nowMs + Limits.RETURN_WITHIN_MS);
+            contact.openOffer().ifPresent(offer -> offer.isOrphaned = true);
             if (contact.offer == null) {
                 apply(nowMs, new Command.CallLeft(contact.routedAs, why));
             }
             return;
         }
+        if (why == Departure.ABANDONED) {
+            leavers.sessionEnded(nowMs, contact);
+            return;
+        }
         Optional<LiveOffer> offer = contact.openOffer();
-        records.unanswered(contact, why == Departure.BY_KEY ? Outcome.LEFT_BY_KEY : Outcome.ABANDONED, nowMs);
+        records.unanswered(contact, Outcome.LEFT_BY_KEY, nowMs, true);
         apply(nowMs, new Command.CallLeft(contact.routedAs, why));
         // Her thread dials no more, so the phone rings no more.
         offer.ifPresent(live -> {
@@ -175,38 +187,6 @@ final class Distributor {
             apply(nowMs, new Command.OfferWithdrawn(live.id));
         });
         book.forget(contact);
-    }
-
-    /**
-     * A dial of the caller's own session is over, and she is still there.
-     *
-     * @return whether she has talked; otherwise she waits again
-     */
-    boolean dialEnded(long nowMs, Contacted of, long offerId, DialReport report, long endedAtMs) {
-        takeReport(nowMs, offerId, report, endedAtMs);
-        Contacted contact = book.ofCall(of.call);
-        boolean talked = contact == null || !contact.id.equals(of.id) || contact.status != Contacted.Status.WAITING;
-        return talked && !moves.goesOnAfterTalk(nowMs, of);
-    }
-
-    private void takeReport(long nowMs, long offerId, DialReport report, long endedAtMs) {
-        Contacted contact = book.ofOffer(offerId);
-        LiveOffer offer = contact == null ? null : contact.offer;
-        if (contact == null || offer == null || offer.id != offerId || contact.isConsulted()) {
-            return; // the channels told it all before, or will
-        }
-        report.talkedSince().ifPresent(at -> contact.stampedAtMs = OptionalLong.of(at.toEpochMilli()));
-        if (contact.status == Contacted.Status.WAITING) {
-            OfferEnd end = OfferEnds.of(report, offer.withdrawn);
-            if (end != OfferEnd.ANSWERED) {
-                failed(nowMs, contact, offer, end);
-                return;
-            }
-            answered(nowMs, contact, offer);
-        }
-        if (contact.status == Contacted.Status.TALKING) {
-            sessionOfTalkEnded(nowMs, contact, endedAtMs);
-        }
     }
 
     // ---- talks ----------------------------------------------------------------------------------------------------
@@ -223,9 +203,11 @@ final class Distributor {
         }
     }
 
+    /** It led to no talk; she waits again, in her place. */
     void failed(long nowMs, Contacted contact, LiveOffer offer, OfferEnd end) {
         endOffer(nowMs, contact, offer, end);
         contact.offer = null;
+        contact.legBefore = offer.leg;
         moves.offerEnded(nowMs, contact);
         apply(nowMs, OfferEnds.command(end, offer.id));
         if (offer.isDirect() && contact.waiter != null) {
@@ -238,6 +220,7 @@ final class Distributor {
         records.offerEnded(contact, offer, end, nowMs);
         if (end != OfferEnd.ANSWERED) {
             book.offerEnded(offer.id);
+            DialVerdicts.dropped(offer);
         }
     }
 
@@ -245,7 +228,9 @@ final class Distributor {
     void offerEndedWithoutSession(long nowMs, Contacted contact, ChannelChange.LegEnded ended) {
         contact.openOffer().ifPresent(offer -> {
             failed(nowMs, contact, offer, OfferEnds.of(ended, offer.withdrawn));
-            apply(nowMs, new Command.CallLeft(contact.routedAs, Departure.LOST));
+            if (contact.waiter == null) {
+                apply(nowMs, new Command.CallLeft(contact.routedAs, Departure.LOST));
+            }
         });
     }
 
@@ -313,9 +298,9 @@ final class Distributor {
     // ---- ends without a talk --------------------------------------------------------------------------------------
 
     /** The channel is gone, whatever its session says. */
-    void callerGone(long nowMs, Contacted contact, long atMs) {
+    void callerGone(long nowMs, Contacted contact, long atMs, boolean exact) {
         switch (contact.status) {
-            case WAITING -> left(nowMs, contact, Departure.ABANDONED);
+            case WAITING, LEAVING -> leavers.channelGone(nowMs, contact, atMs, exact);
             case TALKING, ENDING -> {
                 if (contact.sessionEndedAtMs.isEmpty()) {
                     contact.sessionEndedAtMs = OptionalLong.of(atMs);
@@ -327,7 +312,7 @@ final class Distributor {
     }
 
     private void neverCameBack(long nowMs, Contacted contact) {
-        records.unanswered(contact, Outcome.LOST, nowMs);
+        records.unanswered(contact, Outcome.LOST, nowMs, true);
         apply(nowMs, new Command.CallLeft(contact.routedAs, Departure.LOST));
         contact.openOffer().ifPresent(offer -> {
             endOffer(nowMs, contact, offer, OfferEnd.CALLER_LEFT);
@@ -340,6 +325,7 @@ final class Distributor {
     private void leaveBehind(long nowMs, Contacted before) {
         switch (before.status) {
             case WAITING -> neverCameBack(nowMs, before);
+            case LEAVING -> leavers.untold(before);
             case TALKING, ENDING -> close(nowMs, before);
             case OVER -> {}
         }
@@ -448,7 +434,7 @@ final class Distributor {
             return;
         }
         Outcome outcome = effect.why() == ReleaseReason.OVERFLOW ? Outcome.OVERFLOWED : Outcome.REFUSED;
-        records.unanswered(contact, outcome, nowMs);
+        records.unanswered(contact, outcome, nowMs, true);
         book.forget(contact);
         tell(contact, new Notice.Released(effect.why()));
     }

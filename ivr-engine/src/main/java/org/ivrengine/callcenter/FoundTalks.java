@@ -39,15 +39,23 @@ final class FoundTalks {
         return contact;
     }
 
-    /** A caller is back in the step of a queue, and has talked meanwhile. */
-    void ended(long nowMs, OfferNote note, String channelId, OptionalLong sinceMs, long untilMs) {
+    /**
+     * A caller is back in the step of a queue, and by the dialplan's stamp has talked meanwhile.
+     *
+     * @return whether she has: the agent may have hung up just before the two were connected
+     */
+    boolean ended(long nowMs, OfferNote note, String channelId, OptionalLong sinceMs, long untilMs) {
         Contacted contact = distributor.book.ofCall(note.call());
         if (contact == null || !contact.id.equals(note.contact())) {
             if (note.isOver() || distributor.book.isRemembered(note.contact())) {
-                return;
+                return true;
             }
             contact = noted(note, channelId);
             distributor.book.put(contact);
+        }
+        if (contact.status == Contacted.Status.WAITING
+                && contact.openOffer().map(distributor.verdicts::hears).orElse(true)) {
+            return false; // we were there, and have heard of no talk
         }
         if (contact.stampedAtMs.isEmpty()) {
             contact.stampedAtMs = sinceMs;
@@ -57,6 +65,7 @@ final class FoundTalks {
         if (talked.status == Contacted.Status.TALKING) {
             distributor.sessionOfTalkEnded(nowMs, talked, untilMs);
         }
+        return true;
     }
 
     /**

@@ -11,6 +11,12 @@ final class Limits {
     /** How much later than the session the channels' report of a talk's end may come; after that our own time has to do. */
     static final long REPORT_WITHIN_MS = 1_000;
 
+    /**
+     * How much later than a dial's end the channels may tell whether the two were connected: longer than a manager connection
+     * takes to be found dead.
+     */
+    static final long BRIDGE_TOLD_WITHIN_MS = 5_000;
+
     /** How long a caller whose session was lost may take to come back before she counts as lost. */
     static final long RETURN_WITHIN_MS = 150_000;
 

@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.callcenter.port.ContactLog.OfferRecord;
 import org.ivrengine.callcenter.port.OfferEnd;
+import org.jspecify.annotations.Nullable;
 
 /** One agent's phone asked to ring for one contact. Belongs to the call center's thread. */
 final class LiveOffer {
@@ -15,6 +16,14 @@ final class LiveOffer {
     String leg = "";
 
     boolean withdrawn;
+
+    /** The session that dials for it is lost: its end is told by the channels alone. */
+    boolean isOrphaned;
+
+    /** Its dial is over, and whether it led to a talk is for the channels to say. */
+    DialVerdicts.@Nullable Pending pending;
+
+    private OptionalLong legEndedAtMs = OptionalLong.empty();
     private OptionalLong ringingAtMs = OptionalLong.empty();
     private OptionalLong answeredAtMs = OptionalLong.empty();
 
@@ -22,6 +31,29 @@ final class LiveOffer {
         this.id = id;
         this.agent = agent;
         this.offeredAtMs = offeredAtMs;
+    }
+
+    /** That channel is the telephone's; one known before has ended and was of an earlier offer. */
+    void rungBy(String channel) {
+        if (!leg.equals(channel)) {
+            leg = channel;
+            legEndedAtMs = OptionalLong.empty();
+            ringingAtMs = OptionalLong.empty();
+            answeredAtMs = OptionalLong.empty();
+        }
+    }
+
+    /** Whether it is still open which channel is the telephone's. */
+    boolean awaitsLeg() {
+        return leg.isEmpty() || legEndedAtMs.isPresent();
+    }
+
+    void legEnded(long atMs) {
+        legEndedAtMs = OptionalLong.of(atMs);
+    }
+
+    OptionalLong legEndedAtMs() {
+        return legEndedAtMs;
     }
 
     void ringing(long atMs) {

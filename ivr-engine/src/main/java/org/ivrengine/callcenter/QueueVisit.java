@@ -276,10 +276,10 @@ final class QueueVisit implements Waiter {
         if (note.isEmpty() || !note.get().call().equals(contact.call) || sinceMs.isEmpty()) {
             return false;
         }
-        center.recovered(
+        boolean talked = center.recovered(
                 note.get(), phone.channelId(), sinceMs, stamp(phone, BACK_AT).orElseGet(clock::millis));
         phone.setVariable(TALK_SINCE, "");
-        return true;
+        return talked;
     }
 
     /** As the dialplan writes it. */

@@ -13,9 +13,13 @@ final class Records {
         this.log = log;
     }
 
-    /** A contact that ended without an agent. */
-    void unanswered(Contacted contact, Outcome outcome, long leftAtMs) {
-        ContactFold.Folded folded = ContactFold.unanswered(contact, outcome, leftAtMs);
+    /**
+     * A contact that ended without an agent.
+     *
+     * @param exact whether it is known when
+     */
+    void unanswered(Contacted contact, Outcome outcome, long leftAtMs, boolean exact) {
+        ContactFold.Folded folded = ContactFold.unanswered(contact, outcome, leftAtMs, exact);
         log.contact(folded.contact(), folded.doubt());
     }
 

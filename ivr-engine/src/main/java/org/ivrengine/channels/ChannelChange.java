@@ -65,7 +65,8 @@ public sealed interface ChannelChange {
      * The channel is gone.
      *
      * @param call our id of the call that it carried, as far as it was reported; empty otherwise
-     * @param exact whether {@code atMs} is when it went; otherwise it went some time before
+     * @param atMs when its far end hung up, or else when it went
+     * @param exact whether that is known; otherwise it went some time before
      */
     record Gone(String channelId, String call, long atMs, boolean exact) implements ChannelChange {}
 

@@ -232,7 +232,8 @@ public final class Channels {
     }
 
     private static List<ChannelChange> removed(Line line, int cause, Moment at) {
-        Gone gone = new Gone(line.id, line.call, at.atMs(), at.exact());
+        long leftMs = Math.min(at.atMs(), line.hungUpMs.orElse(at.atMs()));
+        Gone gone = new Gone(line.id, line.call, leftMs, at.exact() || line.hungUpMs.isPresent());
         return line.dialed
                 ? List.of(new LegEnded(line.leg(), line.dialStatus, cause, line.ringingMs.isPresent(), at), gone)
                 : List.of(gone);

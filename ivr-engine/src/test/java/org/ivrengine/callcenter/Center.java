@@ -1,5 +1,6 @@
 package org.ivrengine.callcenter;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.callcenter.port.ContactLog;
 import org.ivrengine.callcenter.port.Switchboard;
@@ -27,6 +29,7 @@ import org.ivrengine.report.Contact;
 import org.ivrengine.routing.Command;
 import org.ivrengine.routing.Queue;
 import org.ivrengine.routing.Rules;
+import org.jspecify.annotations.Nullable;
 
 /** A call center in memory, driven by hand: what happens is told to it, what it wants is on record. */
 final class Center {
@@ -224,9 +227,39 @@ final class Center {
     }
 
     boolean dialEnds(Notice.Connect connect, DialReport.Status status, int cause, boolean rang) {
-        Contacted contact = contact(connect);
-        return distributor.dialEnded(
-                nowMs, contact, connect.offer(), new DialReport(status, cause, rang, Optional.empty()), nowMs);
+        return dialEnds(connect, new DialReport(status, cause, rang, Optional.empty())).get();
+    }
+
+    /** @return whether she has talked, as soon as that is known; null until then */
+    AtomicReference<@Nullable Boolean> dialEnds(Notice.Connect connect, DialReport report) {
+        AtomicReference<@Nullable Boolean> talked = new AtomicReference<>();
+        distributor.verdicts.dialEnded(nowMs, contact(connect), connect.offer(), report, nowMs, talked::set);
+        return talked;
+    }
+
+    /** The same with the dialplan's stamp of a talk that began so long ago. */
+    AtomicReference<@Nullable Boolean> dialEndsStamped(Notice.Connect connect, long agoMs) {
+        return dialEnds(
+                connect,
+                new DialReport(
+                        DialReport.Status.ANSWER, 16, true, Optional.of(Instant.ofEpochMilli(nowMs - agoMs))));
+    }
+
+    /** From now on all that happens on the channels is told. */
+    Center hearsChannels() {
+        facts.accept(nowMs, new ChannelChange.Complete(Set.of(), Set.of()));
+        return this;
+    }
+
+    /** The telephone of the agent who was rung for the caller is quiet. */
+    void legEnds(String caller, String agent, long atMs) {
+        facts.accept(
+                nowMs,
+                new ChannelChange.LegEnded(leg(caller, agent), "ANSWER", 16, true, new Moment(atMs, true)));
+    }
+
+    void gone(String caller, long atMs) {
+        facts.accept(nowMs, new ChannelChange.Gone("ch-" + caller, caller, atMs, true));
     }
 
     private final class Board implements Switchboard {

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.ivrengine.callcenter.port.ContactLog.Unknown;
@@ -19,7 +17,6 @@ import org.ivrengine.channels.PhoneCall;
 import org.ivrengine.channels.Reach;
 import org.ivrengine.channels.Span;
 import org.ivrengine.channels.Talk;
-import org.ivrengine.flow.port.DialReport;
 import org.ivrengine.flow.port.DialReport.Status;
 import org.ivrengine.report.Contact;
 import org.ivrengine.report.Outcome;
@@ -204,12 +201,7 @@ class DistributorTest {
         Center.Caller caller = center.joins("c1");
         Notice.Connect connect = caller.dials();
         center.pass(20_000);
-        center.distributor.dialEnded(
-                center.nowMs,
-                caller.contact,
-                connect.offer(),
-                new DialReport(Status.ANSWER, 16, true, Optional.of(Instant.ofEpochMilli(center.nowMs - 15_000))),
-                center.nowMs);
+        assertEquals(true, center.dialEndsStamped(connect, 15_000).get());
         center.pass(5_000);
         Contact contact = center.contacts.getLast();
         assertAll(
