@@ -117,6 +117,11 @@ public final class CallCenter implements Shift, CallsInHand, Consumer<ChannelCha
         post(now -> distributor.left(now, contact, why));
     }
 
+    /** @param toVoicemail whether she leaves a message next */
+    void leftByKey(Contacted contact, boolean toVoicemail) {
+        post(now -> distributor.leftByKey(now, contact, toVoicemail));
+    }
+
     /** @return whether she has talked; waits until that is known */
     boolean dialEnded(Contacted contact, long offer, DialReport report) {
         long endedAtMs = clock.millis();
@@ -126,8 +131,8 @@ public final class CallCenter implements Shift, CallsInHand, Consumer<ChannelCha
 
     /** @return whether she has talked; waits until that is known */
     boolean recovered(OfferNote note, String channelId, OptionalLong sinceMs, long untilMs) {
-        return answer((now, talked) ->
-                talked.complete(distributor.found.ended(now, note, channelId, sinceMs, untilMs)));
+        return answer(
+                (now, talked) -> talked.complete(distributor.found.ended(now, note, channelId, sinceMs, untilMs)));
     }
 
     private interface Question {
@@ -265,11 +270,10 @@ public final class CallCenter implements Shift, CallsInHand, Consumer<ChannelCha
     @Override
     public CompletionStage<List<Served>> served() {
         CompletableFuture<List<Served>> served = new CompletableFuture<>();
-        post(now ->
-                served.complete(distributor.book.all().stream()
-                        .filter(contact -> contact.status != Contacted.Status.LEAVING)
-                        .map(Served::of)
-                        .toList()));
+        post(now -> served.complete(distributor.book.all().stream()
+                .filter(contact -> contact.status != Contacted.Status.LEAVING)
+                .map(Served::of)
+                .toList()));
         return served;
     }
 

@@ -38,8 +38,7 @@ final class ChannelFacts {
 
     void accept(long nowMs, ChannelChange change) {
         switch (change) {
-            case ChannelChange.RingingBegan(Leg leg, long atMs) ->
-                legSeen(leg).ifPresent(offer -> offer.ringing(atMs));
+            case ChannelChange.RingingBegan(Leg leg, long atMs) -> legSeen(leg).ifPresent(offer -> offer.ringing(atMs));
             case ChannelChange.Answered(Leg leg, long atMs) -> legSeen(leg).ifPresent(offer -> offer.answered(atMs));
             case ChannelChange.LegEnded ended -> legEnded(nowMs, ended);
             case ChannelChange.TalkBegan(Talk talk) -> talkBegan(nowMs, talk);
@@ -55,8 +54,10 @@ final class ChannelFacts {
                 strangers.removeIf(talk -> talk.leg().callerChannel().equals(channel));
                 distributor.handovers.callerGone(channel, atMs);
                 distributor.book.channelGone(channel);
-                distributor.book.ofChannel(channel).ifPresent(contact ->
-                        distributor.callerGone(nowMs, contact, atMs, exact));
+                distributor
+                        .book
+                        .ofChannel(channel)
+                        .ifPresent(contact -> distributor.callerGone(nowMs, contact, atMs, exact));
             }
             case ChannelChange.Complete complete -> complete(nowMs, complete);
             case ChannelChange.Incomplete _ -> distributor.verdicts.channelsSilent(nowMs);
@@ -106,9 +107,12 @@ final class ChannelFacts {
     }
 
     private void legEnded(long nowMs, ChannelChange.LegEnded ended) {
-        distributor.book.ofChannel(ended.leg().callerChannel()).ifPresent(contact -> contact.openOffer()
-                .filter(offer -> isRungBy(contact, offer, ended.leg()))
-                .ifPresent(offer -> distributor.verdicts.legEnded(nowMs, contact, offer, ended)));
+        distributor
+                .book
+                .ofChannel(ended.leg().callerChannel())
+                .ifPresent(contact -> contact.openOffer()
+                        .filter(offer -> isRungBy(contact, offer, ended.leg()))
+                        .ifPresent(offer -> distributor.verdicts.legEnded(nowMs, contact, offer, ended)));
     }
 
     private void talkBegan(long nowMs, Talk talk) {

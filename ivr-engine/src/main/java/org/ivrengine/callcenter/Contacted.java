@@ -10,6 +10,8 @@ import java.util.Set;
 import org.ivrengine.channels.Moment;
 import org.ivrengine.channels.Talk;
 import org.ivrengine.report.Announcement;
+import org.ivrengine.report.Outcome;
+import org.ivrengine.routing.ReleaseReason;
 import org.jspecify.annotations.Nullable;
 
 /** One stay of a call in a queue while it is lived through. Belongs to the call center's thread. */
@@ -79,6 +81,12 @@ final class Contacted {
     /** Our id of the call under which routing knows it: until a handover is through, the consultation's. */
     String routedAs;
 
+    /** What it is on record if she leaves by a key. */
+    Outcome leftByKey = Outcome.LEFT_BY_KEY;
+
+    /** Releases after which she leaves a message next. */
+    Set<ReleaseReason> voicemailAfter = Set.of();
+
     /** A colleague to whom she was sent did not answer. */
     boolean sentBack;
 
@@ -124,6 +132,7 @@ final class Contacted {
         successors++;
         Contacted next = new Contacted(id + "." + successors, call, queue, caller, own, skills, joinedMs, channelId);
         next.status = Status.WAITING;
+        next.voicemailAfter = voicemailAfter;
         return next;
     }
 
@@ -157,6 +166,17 @@ final class Contacted {
         return before == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(before.began().atMs());
+    }
+
+    /** What it is on record when the queue keeps her no longer. */
+    Outcome releasedBy(ReleaseReason why) {
+        if (voicemailAfter.contains(why)) {
+            return Outcome.VOICEMAIL;
+        }
+        return switch (why) {
+            case OVERFLOW -> Outcome.OVERFLOWED;
+            case FULL, CLOSED, NO_AGENTS -> Outcome.REFUSED;
+        };
     }
 
     /** For whoever comes after us. */

@@ -23,7 +23,6 @@ import org.ivrengine.routing.Departure;
 import org.ivrengine.routing.Effect;
 import org.ivrengine.routing.OfferFailure;
 import org.ivrengine.routing.Queue;
-import org.ivrengine.routing.ReleaseReason;
 import org.ivrengine.routing.Router;
 import org.ivrengine.routing.Rules;
 
@@ -111,6 +110,7 @@ final class Distributor {
             joined = before;
             joined.channelId = contact.channelId;
             joined.sentBack = contact.sentBack;
+            joined.voicemailAfter = contact.voicemailAfter;
             book.remindNoMore(joined);
         } else if (before != null) {
             leaveBehind(nowMs, before);
@@ -164,6 +164,15 @@ final class Distributor {
         }
     }
 
+    /** @param toVoicemail whether she leaves a message next */
+    void leftByKey(long nowMs, Contacted of, boolean toVoicemail) {
+        Contacted contact = book.ofCall(of.call);
+        if (contact != null && contact.id.equals(of.id)) {
+            contact.leftByKey = toVoicemail ? Outcome.VOICEMAIL : Outcome.LEFT_BY_KEY;
+            left(nowMs, of, Departure.BY_KEY);
+        }
+    }
+
     private void leftWaiting(long nowMs, Contacted contact, Departure why) {
         if (why == Departure.LOST) {
             // A dial goes on without us; what becomes of it the channels tell.
@@ -179,7 +188,7 @@ final class Distributor {
             return;
         }
         Optional<LiveOffer> offer = contact.openOffer();
-        records.unanswered(contact, Outcome.LEFT_BY_KEY, nowMs, true);
+        records.unanswered(contact, contact.leftByKey, nowMs, true);
         apply(nowMs, new Command.CallLeft(contact.routedAs, why));
         // Her thread dials no more, so the phone rings no more.
         offer.ifPresent(live -> {
@@ -433,8 +442,7 @@ final class Distributor {
         if (contact == null) {
             return;
         }
-        Outcome outcome = effect.why() == ReleaseReason.OVERFLOW ? Outcome.OVERFLOWED : Outcome.REFUSED;
-        records.unanswered(contact, outcome, nowMs, true);
+        records.unanswered(contact, contact.releasedBy(effect.why()), nowMs, true);
         book.forget(contact);
         tell(contact, new Notice.Released(effect.why()));
     }

@@ -3,10 +3,12 @@ package org.ivrengine.callcenter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.Collectors;
 import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.callcenter.port.Recorder;
 import org.ivrengine.flow.port.BargeIn;
@@ -91,6 +93,9 @@ final class QueueVisit implements Waiter {
                 rules.skills(stay.queue(), own.requirement()),
                 stay.joinedAt().toEpochMilli(),
                 phone.channelId());
+        contact.voicemailAfter = Arrays.stream(ReleaseReason.values())
+                .filter(why -> stay.toVoicemail().outcomes().contains(outcome(why)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -184,7 +189,7 @@ final class QueueVisit implements Waiter {
         if (!stay.keys().contains(key.symbol())) {
             return Optional.empty();
         }
-        center.left(contact, Departure.BY_KEY);
+        center.leftByKey(contact, stay.toVoicemail().keys().contains(key.symbol()));
         phone.stopMusic();
         return Optional.of(new Ended.ByKey(key.symbol()));
     }

@@ -227,7 +227,8 @@ final class Center {
     }
 
     boolean dialEnds(Notice.Connect connect, DialReport.Status status, int cause, boolean rang) {
-        return dialEnds(connect, new DialReport(status, cause, rang, Optional.empty())).get();
+        return dialEnds(connect, new DialReport(status, cause, rang, Optional.empty()))
+                .get();
     }
 
     /** @return whether she has talked, as soon as that is known; null until then */
@@ -241,8 +242,7 @@ final class Center {
     AtomicReference<@Nullable Boolean> dialEndsStamped(Notice.Connect connect, long agoMs) {
         return dialEnds(
                 connect,
-                new DialReport(
-                        DialReport.Status.ANSWER, 16, true, Optional.of(Instant.ofEpochMilli(nowMs - agoMs))));
+                new DialReport(DialReport.Status.ANSWER, 16, true, Optional.of(Instant.ofEpochMilli(nowMs - agoMs))));
     }
 
     /** From now on all that happens on the channels is told. */
@@ -253,9 +253,7 @@ final class Center {
 
     /** The telephone of the agent who was rung for the caller is quiet. */
     void legEnds(String caller, String agent, long atMs) {
-        facts.accept(
-                nowMs,
-                new ChannelChange.LegEnded(leg(caller, agent), "ANSWER", 16, true, new Moment(atMs, true)));
+        facts.accept(nowMs, new ChannelChange.LegEnded(leg(caller, agent), "ANSWER", 16, true, new Moment(atMs, true)));
     }
 
     void gone(String caller, long atMs) {

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /** The stamp of a talk is written just before the two are connected: whether they were, the channels tell. */
 class DialVerdictsTest {
 
-    private final Center center = new Center(Center.queue().build()).signIn("anna").hearsChannels();
+    private final Center center =
+            new Center(Center.queue().build()).signIn("anna").hearsChannels();
     private final Center.Caller caller = center.joins("c1");
     private final Notice.Connect connect = caller.dials();
 

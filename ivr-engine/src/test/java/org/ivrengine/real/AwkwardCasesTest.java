@@ -197,6 +197,32 @@ class AwkwardCasesTest {
     }
 
     @Test
+    void agentHangsUpBetweenTheStampAndTheBridge() {
+        record("agent-hangs-up-between-stamp-and-bridge", recording -> {
+            SipDialog caller = callersPhone().call("6anna");
+            SipDialog anna = annasPhone().awaitCall();
+            passMs(100);
+            anna.answer();
+            passMs(2_150);
+            anna.hangUp();
+            passMs(300);
+            recording.of("dialplan", "stamps the talk", stampMs(channelOf("caller")));
+            caller.await("is hung up on");
+            recording.of("caller", caller).of("anna", anna);
+        });
+    }
+
+    private static long stampMs(String channel) {
+        return asterisk.console("core show channel " + channel)
+                .lines()
+                .filter(line -> line.startsWith("IVR_TALK_SINCE="))
+                .map(line -> line.substring(line.indexOf('=') + 1).strip().replace(".", ""))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void deadPhone() {
         record("dead-phone", recording -> {
             annasPhone().onCall(call -> {});

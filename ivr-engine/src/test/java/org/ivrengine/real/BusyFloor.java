@@ -126,6 +126,7 @@ final class BusyFloor implements AutoCloseable {
                 recordings: %s
                 agi: {listen: "127.0.0.1:%d"}
                 drain_within: 1s
+                self_service: {demo_data: false}
                 console: {listen: "127.0.0.1:0"}
                 """.formatted(
                         folder, folder.resolve("flows"), folder, asterisk.enginePort()));

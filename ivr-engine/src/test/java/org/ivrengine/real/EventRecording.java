@@ -56,6 +56,12 @@ final class EventRecording implements AutoCloseable {
         return this;
     }
 
+    /** Adds what was done by something else than a telephone. */
+    EventRecording of(String who, String what, long atMs) {
+        phones.add(Map.of("Phone", who, "What", what, "AtMs", String.valueOf(atMs)));
+        return this;
+    }
+
     void writeTo(Path file) {
         JsonMapper json = new JsonMapper();
         StringBuilder text = new StringBuilder();

@@ -2,11 +2,10 @@ package org.ivrengine.real;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ivrengine.calllog.CallDetail;
@@ -28,9 +27,6 @@ final class FloorAudit {
 
     /** By which the word of one of our clocks may be older than that of another. */
     private static final long CLOCKS_MS = 250;
-
-    /** From the offer until the telephone is called. */
-    private static final long DIALLED_WITHIN_MS = 3_000;
 
     private final FloorRound round;
     private final FloorRecords records;
@@ -121,7 +117,7 @@ final class FloorAudit {
                     }
                     notTalked(contact, talks);
                     times.add(
-                            TimeFaults.ABANDONED,
+                            "wait of the abandoned",
                             caller.atMs("hangs up", 0) - contact.joinedAtMs(),
                             contact.waitMs(),
                             contact);
@@ -183,46 +179,13 @@ final class FloorAudit {
     private void everyOfferIsOnRecordOnce() {
         Map<String, List<FloorRecords.Offer>> byAgent =
                 records.offers().stream().collect(Collectors.groupingBy(FloorRecords.Offer::agent));
-        for (WorkingAgent agent : round.agents()) {
-            List<FloorRecords.Offer> offers = new ArrayList<>(byAgent.getOrDefault(agent.id(), List.of()));
-            for (SipDialog ring : agent.calls()) {
-                // The latest before it: an earlier one may have ended before it came to her telephone. One that stands
-                // just after it is hers only where there is none before: the next offer can follow within milliseconds.
-                Optional<FloorRecords.Offer> offer = latest(offers, ring, 0).or(() -> latest(offers, ring, EXACT_MS));
-                if (offer.isEmpty()) {
-                    faults.add("%s's telephone rang without an offer: %s".formatted(agent.id(), ring.facts()));
-                } else {
-                    offers.remove(offer.get());
-                    outcomeFits(ring, offer.get());
-                }
-            }
-            offers.stream()
-                    .filter(offer -> offer.ringMs() > 0)
-                    .forEach(offer -> faults.add("%s, but her telephone did not ring".formatted(offer)));
-        }
-    }
-
-    private static Optional<FloorRecords.Offer> latest(
-            List<FloorRecords.Offer> offers, SipDialog ring, long afterItMs) {
-        return offers.stream()
-                .filter(made -> made.offeredAtMs() <= startOf(ring) + afterItMs)
-                .filter(made -> startOf(ring) - made.offeredAtMs() < DIALLED_WITHIN_MS)
-                .reduce((_, later) -> later);
-    }
-
-    private void outcomeFits(SipDialog ring, FloorRecords.Offer offer) {
-        String last = ring.facts().stream()
-                .map(SipDialog.Fact::what)
-                .filter(what -> what.startsWith("rejects") || what.equals("answers") || what.equals("is cancelled"))
-                .reduce("", (_, later) -> later);
-        Set<String> possible = last.startsWith("rejects")
-                ? Set.of("REJECTED", "CALLER_LEFT", "WITHDRAWN")
-                : last.equals("answers")
-                        ? Set.of("ANSWERED", "REJECTED", "CALLER_LEFT", "WITHDRAWN", "NO_ANSWER")
-                        : Set.of("NO_ANSWER", "CALLER_LEFT", "WITHDRAWN");
-        if (!possible.contains(offer.outcome().toUpperCase(Locale.ROOT).replace('-', '_'))) {
-            faults.add("%s, but her telephone tells %s".formatted(offer, ring.facts()));
-        }
+        Map<String, String> callerOf = new HashMap<>();
+        records.contacts()
+                .forEach(visit -> callerOf.put(
+                        visit.contact().id(), String.valueOf(visit.contact().caller())));
+        round.agents()
+                .forEach(agent -> faults.addAll(RingsOfOffers.faults(
+                        agent.id(), agent.calls(), byAgent.getOrDefault(agent.id(), List.of()), callerOf)));
     }
 
     private void nobodyRingsForACallThatRingsElsewhere() {

@@ -24,7 +24,8 @@ final class PhoneRoom implements AutoCloseable {
     /**
      * What can be dialed: {@code NAME} rings a telephone; {@code 1NAME} whispers two seconds to it first; {@code 2NAME}
      * rings for two seconds only; {@code 90} answers and waits; {@code 91NAME} answers and rings after a second; {@code 92}
-     * plays two seconds; {@code 93NAME} records.
+     * plays two seconds; {@code 93NAME} records; {@code 6NAME} is 1NAME with the stamp written 0.3 s before the two are
+     * connected.
      */
     PhoneRoom(RealAsterisk asterisk, String... names) {
         this.asterisk = asterisk;
@@ -56,6 +57,10 @@ final class PhoneRoom implements AutoCloseable {
                 exten => _93[a-z]!,1,MixMonitor(phone-room.wav)
                  same => n,Dial(PJSIP/${EXTEN:2},20,gU(phone-room-stamp))
                  same => n,Hangup()
+                exten => _6[a-z]!,1,Answer()
+                 same => n,Dial(PJSIP/${EXTEN:1},20,gA(WHISPER)U(phone-room-early-stamp))
+                 same => n,Wait(1)
+                 same => n,Hangup()
                 exten => 90,1,Answer()
                  same => n,Wait(20)
                  same => n,Hangup()
@@ -66,6 +71,11 @@ final class PhoneRoom implements AutoCloseable {
 
                 [phone-room-stamp]
                 exten => s,1,Set(MASTER_CHANNEL(IVR_TALK_SINCE)=${STRFTIME(,,%s.%3q)})
+                 same => n,Return()
+
+                [phone-room-early-stamp]
+                exten => s,1,Set(MASTER_CHANNEL(IVR_TALK_SINCE)=${STRFTIME(,,%s.%3q)})
+                 same => n,Wait(0.3)
                  same => n,Return()
                 """.replace("WHISPER", whisper));
         asterisk.console("dialplan reload");

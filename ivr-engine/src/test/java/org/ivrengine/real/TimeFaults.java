@@ -10,9 +10,6 @@ import org.ivrengine.report.Contact;
 /** How far times on record are from what the telephones saw. */
 final class TimeFaults {
 
-    /** Kind of the waits of who hung up. */
-    static final String ABANDONED = "wait of the abandoned";
-
     /** Asterisk, the engine and all telephones share the machine with whatever else runs on it. */
     private static final long FAR_MS = 250;
 
@@ -40,13 +37,12 @@ final class TimeFaults {
 
     /**
      * @param part for example 0.99
-     * @return within how many milliseconds so many of the times of answered contacts are
+     * @return within how many milliseconds so many of the times are
      */
     long withinMs(double part) {
         return at(
-                byWhat.entrySet().stream()
-                        .filter(entry -> !entry.getKey().equals(ABANDONED))
-                        .flatMap(entry -> entry.getValue().stream())
+                byWhat.values().stream()
+                        .flatMap(List::stream)
                         .mapToLong(Long::longValue)
                         .sorted()
                         .toArray(),

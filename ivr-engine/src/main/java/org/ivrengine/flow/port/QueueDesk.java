@@ -32,6 +32,7 @@ public interface QueueDesk {
      * @param returning whether she comes back to this stay: after our own crash, or because a session was lost
      * @param diverted where an agent sent her, who had her before, or a supervisor; empty when the flow brought her here
      * @param mayRecord whether she was told that talks may be recorded, and neither she nor the flow is against it
+     * @param toVoicemail ways out on which she leaves a message next
      */
     record Stay(
             Call call,
@@ -43,7 +44,8 @@ public interface QueueDesk {
             SortedSet<Character> keys,
             boolean returning,
             Optional<Diversion> diverted,
-            boolean mayRecord) {
+            boolean mayRecord,
+            ToVoicemail toVoicemail) {
 
         public Stay {
             keys = Collections.unmodifiableSortedSet(new TreeSet<>(keys));
@@ -59,7 +61,29 @@ public interface QueueDesk {
                 Wishes wishes,
                 SortedSet<Character> keys,
                 boolean returning) {
-            this(call, queue, visit, joinedAt, language, wishes, keys, returning, Optional.empty(), false);
+            this(
+                    call,
+                    queue,
+                    visit,
+                    joinedAt,
+                    language,
+                    wishes,
+                    keys,
+                    returning,
+                    Optional.empty(),
+                    false,
+                    ToVoicemail.NONE);
+        }
+    }
+
+    /** Keys that lead to a voicemail, and other ends of waiting that do. */
+    record ToVoicemail(Set<Character> keys, Set<Outcome> outcomes) {
+
+        public static final ToVoicemail NONE = new ToVoicemail(Set.of(), Set.of());
+
+        public ToVoicemail {
+            keys = Set.copyOf(keys);
+            outcomes = Set.copyOf(outcomes);
         }
     }
 

@@ -120,7 +120,8 @@ final class Acting {
                 new TreeSet<>(step.keys().keySet()),
                 conversation.isReturned(),
                 diverted,
-                conversation.consent().mayRecord());
+                conversation.consent().mayRecord(),
+                WayToVoicemail.of(step, conversation));
         return switch (services.queueDesk().wait(stay, phone)) {
             case QueueDesk.Ended.With(QueueDesk.Outcome outcome) ->
                 sent(sentTo, outcome(outcome.exit(), step.on(), step.otherwise()));
