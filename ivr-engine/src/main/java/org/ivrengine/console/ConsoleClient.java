@@ -71,11 +71,21 @@ public final class ConsoleClient implements AutoCloseable {
 
     /** Hands over every floor as it changes, as JSON, until the engine ends or the thread is interrupted. */
     public void watch(Consumer<String> floor) throws IOException, InterruptedException {
+        watch(floor, () -> {});
+    }
+
+    /** @param nothingNew told when the engine says that it is there, and nothing else */
+    public void watch(Consumer<String> floor, Runnable nothingNew) throws IOException, InterruptedException {
         HttpResponse<Stream<String>> response =
                 http.send(request("/api/events").GET().build(), HttpResponse.BodyHandlers.ofLines());
         try (Stream<String> lines = response.body()) {
-            lines.filter(line -> line.startsWith("data: "))
-                    .forEach(line -> floor.accept(line.substring("data: ".length())));
+            lines.forEach(line -> {
+                if (line.startsWith("data: ")) {
+                    floor.accept(line.substring("data: ".length()));
+                } else if (line.startsWith(":")) {
+                    nothingNew.run();
+                }
+            });
         }
     }
 

@@ -2,17 +2,14 @@ package org.ivrengine.app.wall;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.up.ConfigOption;
 import org.ivrengine.console.ConsoleClient;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -25,17 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./ivr wall}. */
 @Command(
         name = "wall",
-        description = "Shows queues and agents of the engine that runs, live, until Ctrl-C.",
+        description = "Shows queues and agents of the engine that runs, live, until Ctrl-C. Without a terminal: once.",
         mixinStandardHelpOptions = true)
 public final class WallCommand implements Callable<Integer> {
-
-    /** Durations count on between two events. */
-    private static final Duration DRAW_EVERY = Duration.ofSeconds(1);
-
-    /** Homes the cursor and clears what is below it: no flicker. */
-    private static final String HOME = "\u001b[H\u001b[J";
-
-    private static final String CLEAR = "\u001b[2J";
 
     @Spec
     private CommandSpec spec;
@@ -57,7 +46,7 @@ public final class WallCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Path data = config.get().data();
-        if (!once && !json) {
+        if (!once && !json && TerminalSize.isTerminal()) {
             watch(data, out);
             return ExitCode.OK;
         }
@@ -77,40 +66,11 @@ public final class WallCommand implements Callable<Integer> {
         }
     }
 
-    private static void watch(Path data, PrintWriter out) throws InterruptedException {
-        AtomicReference<@Nullable JsonNode> last = new AtomicReference<>();
-        Thread.ofVirtual().name("wall").start(() -> listen(data, last));
-        out.print(CLEAR);
-        while (true) {
-            JsonNode floor = last.get();
-            out.print(HOME + (floor == null ? "No engine runs; as soon as one does, it is shown.\n" : screen(floor)));
-            out.flush();
-            Thread.sleep(DRAW_EVERY);
-        }
-    }
-
-    /** Of one engine after the other, for as long as the program runs. */
-    private static void listen(Path data, AtomicReference<@Nullable JsonNode> last) {
-        while (true) {
-            try {
-                Optional<ConsoleClient> engine = ConsoleClient.of(data);
-                if (engine.isPresent()) {
-                    try (ConsoleClient client = engine.get()) {
-                        client.watch(floor -> last.set(JsonMapper.shared().readTree(floor)));
-                    }
-                }
-            } catch (IOException | UncheckedIOException engineEnded) {
-                last.set(null);
-            } catch (InterruptedException ended) {
-                return;
-            }
-            last.set(null);
-            try {
-                Thread.sleep(DRAW_EVERY);
-            } catch (InterruptedException ended) {
-                return;
-            }
-        }
+    private static void watch(Path data, PrintWriter out) {
+        LiveWall wall = new LiveWall(data, out, TerminalSize::now, InstantSource.system(), ZoneId.systemDefault());
+        // Ctrl-C ends the program: the terminal gets its cursor and its screen back.
+        Runtime.getRuntime().addShutdownHook(new Thread(wall::close, "leave the terminal as it was"));
+        wall.show();
     }
 
     private static String screen(JsonNode floor) {

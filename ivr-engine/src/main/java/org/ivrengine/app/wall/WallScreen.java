@@ -14,6 +14,9 @@ final class WallScreen {
 
     private static final List<String> STATES = List.of("available", "ringing", "talking", "wrap_up", "paused", "busy");
 
+    /** So long that a queue's line fits into 80 columns. */
+    private static final int NAME_LETTERS = 14;
+
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /** Letters of a call's id that are enough to find it. */
@@ -32,7 +35,7 @@ final class WallScreen {
             waiting += queue.get("waiting").asInt();
             queues.row(queueRow(queue, nowMs));
         }
-        Grid agents = new Grid().row("agent", "name", "state", "for", "call");
+        Grid agents = new Grid().row("agent", "name", "for", "call", "state");
         for (JsonNode agent : floor.get("agents")) {
             agents.row(agentRow(agent, floor, nowMs));
         }
@@ -48,7 +51,7 @@ final class WallScreen {
 
     private static List<String> queueHead() {
         List<String> head = new ArrayList<>(List.of("queue", "waiting", "longest"));
-        STATES.forEach(state -> head.add(state.replace('_', ' ')));
+        STATES.forEach(state -> head.add(state.equals("wrap_up") ? "wrap" : state.equals("available") ? "free" : state));
         return head;
     }
 
@@ -58,7 +61,7 @@ final class WallScreen {
             longestMs = Math.max(longestMs, nowMs - call.get("joined_at_ms").asLong());
         }
         List<String> row = new ArrayList<>(List.of(
-                queue.get("id").asString(),
+                name(queue.get("id").asString()),
                 Integer.toString(queue.get("waiting").asInt()),
                 time(longestMs)));
         STATES.forEach(state ->
@@ -71,14 +74,21 @@ final class WallScreen {
         String reason = agent.get("reason").asString();
         String call = agent.get("call").asString();
         return List.of(
-                agent.get("id").asString(),
-                agent.get("name").asString(),
+                name(agent.get("id").asString()),
+                name(agent.get("name").asString()),
+                time(Math.max(0, nowMs - agent.get("since_ms").asLong())),
+                call.length() > CALL_LETTERS ? call.substring(0, CALL_LETTERS) : call,
+                // Last: who looks on a narrow screen misses the end of a long one only.
                 state
                         + (reason.isEmpty() ? "" : ": " + reason)
                         + (agent.get("holding").asBoolean() ? ", caller on hold" : "")
-                        + supervised(agent.get("id").asString(), floor),
-                time(Math.max(0, nowMs - agent.get("since_ms").asLong())),
-                call.length() > CALL_LETTERS ? call.substring(0, CALL_LETTERS) : call);
+                        + supervised(agent.get("id").asString(), floor));
+    }
+
+    private static String name(String whole) {
+        return whole.codePointCount(0, whole.length()) <= NAME_LETTERS
+                ? whole
+                : whole.substring(0, whole.offsetByCodePoints(0, NAME_LETTERS - 1)) + "…";
     }
 
     /** Who is with her talk, for example ", eva listens". */

@@ -21,13 +21,13 @@ class WallScreenTest {
         assertEquals("""
                 01:00:08  2 waiting, 2 agents on duty
 
-                queue    waiting  longest  available  ringing  talking  wrap up  paused  busy
-                billing        2  1:00:00          0        0        1        0       1     0
-                sales          0     0:00          0        0        0        0       0     0
+                queue    waiting  longest  free  ringing  talking  wrap  paused  busy
+                billing        2  1:00:00     0        0        1     0       1     0
+                sales          0     0:00     0        0        0     0       0     0
 
-                agent  name       state                    for      call
-                anna   Anna       talking, caller on hold  1:00:03  c0ffee00
-                ben    Ben Smith  paused: lunch            1:00:07
+                agent  name       for      call      state
+                anna   Anna       1:00:03  c0ffee00  talking, caller on hold
+                ben    Ben Smith  1:00:07            paused: lunch
                 """, WallScreen.text(JsonMapper.shared().readTree(floor), 3_608_000, ZoneOffset.UTC));
     }
 }
