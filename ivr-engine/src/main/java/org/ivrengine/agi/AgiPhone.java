@@ -86,19 +86,38 @@ public final class AgiPhone implements Phone {
             if (interruptible && !keys.isEmpty()) {
                 return Playback.INTERRUPTED;
             }
-            String file = soundFiles.nameOf(sound);
-            Success played = ask(AgiCommand.streamFile(file, interruptible ? ALL_KEYS : ""), limits.playbackMax());
-            int code = played.code();
-            if (code > 0) {
-                expectKey((char) code);
+            if (isCut(soundFiles.nameOf(sound), interruptible)) {
                 return Playback.INTERRUPTED;
             }
+        }
+        return interruptible && !keys.isEmpty() ? Playback.INTERRUPTED : Playback.COMPLETED;
+    }
+
+    /**
+     * Plays a file. Keys that come in a burst Asterisk reports at once and hands to AGI one by one, each for a tenth of a
+     * second: AGI may tell of one that the flow took long ago. It was not meant for this sound, which goes on where it was.
+     *
+     * @return whether a key has cut it
+     */
+    private boolean isCut(String file, boolean interruptible) {
+        long fromSample = 0;
+        for (int echoes = 0; echoes <= KeyBuffer.KEYS_MAX; echoes++) {
+            Success played = ask(
+                    AgiCommand.streamFile(file, interruptible ? ALL_KEYS : "", fromSample), limits.playbackMax());
+            int code = played.code();
             if (code < 0) {
                 throwIfHungUp();
                 LOG.error("Asterisk cannot play {}: is the file there and readable for it?", file);
             }
+            if (code <= 0) {
+                return false;
+            }
+            if (expectKey((char) code) || !keys.isEmpty()) {
+                return true;
+            }
+            fromSample = Math.max(fromSample, played.endpos());
         }
-        return interruptible && !keys.isEmpty() ? Playback.INTERRUPTED : Playback.COMPLETED;
+        return true;
     }
 
     @Override
@@ -148,20 +167,25 @@ public final class AgiPhone implements Phone {
      * AGI says that this key was pressed: the manager reports it about now. A manager that has never reported a key may
      * not be allowed to see any: then AGI's word counts. One that has knows better: its report is late, or the key was
      * one that a busy Asterisk told twice.
+     *
+     * @return whether it is there to be taken
      */
-    private void expectKey(char symbol) {
-        if (!Key.isSymbol(symbol)
-                || keys.awaitSymbol(symbol, KEY_REPORT_WITHIN, () -> session.isEnded() || !keypads.isLive())) {
-            return;
+    private boolean expectKey(char symbol) {
+        if (!Key.isSymbol(symbol)) {
+            return false;
+        }
+        if (keys.awaitSymbol(symbol, KEY_REPORT_WITHIN, () -> session.isEnded() || !keypads.isLive())) {
+            return true;
         }
         if (keypads.hasReported()) {
             LOG.debug("AGI saw a key that the manager connection has not reported yet");
-            return;
+            return false;
         }
         if (keypads.isLive()) {
             LOG.warn("the manager connection did not report a key that AGI saw; is its user allowed to see dtmf?");
         }
         keys.addUnreported(new Key(symbol, System.currentTimeMillis()), Keypads.nowMs());
+        return true;
     }
 
     @Override

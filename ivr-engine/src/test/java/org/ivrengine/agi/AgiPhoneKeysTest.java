@@ -99,12 +99,28 @@ class AgiPhoneKeysTest {
     }
 
     @Test
-    void aKeyThatOnlyAgiSawIsNoneOnceTheManagerHasShownThatItReportsKeys() throws Exception {
+    void aKeyThatOnlyAgiSawIsNoneOnceTheManagerHasShownThatItReportsKeysAndTheSoundGoesOn() throws Exception {
         press(agi, "another channel", "7");
         CompletableFuture<String> call = agi.next(talk -> play(talk.phone()) + keys(talk.phone()));
         try (FakeAsterisk asterisk = agi.call("1.1")) {
             asterisk.expect(WELCOME, "200 result=49 endpos=8000"); // a busy Asterisk tells AGI of a key a second time
-            assertEquals("INTERRUPTED", outcome(call).strip());
+            asterisk.expect(WELCOME + " 8000", "200 result=49 endpos=8160"); // and a third
+            asterisk.expect(WELCOME + " 8160", "200 result=0 endpos=24000");
+            asterisk.expect(MENU, "200 result=0 endpos=8000");
+            assertEquals("COMPLETED", outcome(call).strip());
+        }
+    }
+
+    @Test
+    void aBurstOfKeysThatAgiHearsOfLateDoesNotCutTheNextPrompt() throws Exception {
+        press(agi, "1.1", "73");
+        CompletableFuture<String> call = agi.next(talk -> keys(talk.phone()) + " " + play(talk.phone()));
+        try (FakeAsterisk asterisk = agi.call("1.1")) {
+            asterisk.expect(WELCOME, "200 result=51 endpos=640"); // the 3 that was taken before
+            assertEquals(WELCOME + " 640", asterisk.command());
+            press(agi, "1.1", "3"); // another one, meant for this prompt
+            asterisk.reply("200 result=51 endpos=1600");
+            assertEquals("73 INTERRUPTED", outcome(call).strip());
         }
     }
 

@@ -50,7 +50,13 @@ public final class AgiCommand {
 
     /** @param escapeDigits keys that end the playing, may be empty */
     public static AgiCommand streamFile(String file, String escapeDigits) {
-        return new AgiCommand("STREAM FILE " + quoted(file) + " \"" + keys(escapeDigits) + "\"");
+        return streamFile(file, escapeDigits, 0);
+    }
+
+    /** @param fromSample where to begin, in samples; 0 is the beginning */
+    public static AgiCommand streamFile(String file, String escapeDigits, long fromSample) {
+        return new AgiCommand("STREAM FILE " + quoted(file) + " \"" + keys(escapeDigits) + "\""
+                + (fromSample <= 0 ? "" : " " + fromSample));
     }
 
     public static AgiCommand waitForDigit(Duration within) {
