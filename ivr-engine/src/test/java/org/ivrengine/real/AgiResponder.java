@@ -23,7 +23,15 @@ final class AgiResponder implements AutoCloseable {
     private final ServerSocket server;
     private final Consumer<Session> script;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private RealAsterisk.Setting engines = () -> {};
 
+    /** On a port of its own, to which Asterisk sends every call that begins from now on. */
+    AgiResponder(RealAsterisk asterisk, Consumer<Session> script) {
+        this(0, script);
+        engines = asterisk.global("IVR_ENGINES", "127.0.0.1:" + server.getLocalPort());
+    }
+
+    /** On the port where calls look for their engine again that were with another one before. */
     AgiResponder(int port, Consumer<Session> script) {
         this.script = script;
         try {
@@ -60,6 +68,7 @@ final class AgiResponder implements AutoCloseable {
     /** As abrupt as a killed process: every session's connection is reset, nobody listens any more. */
     @Override
     public void close() {
+        engines.close();
         try {
             server.close();
             for (Socket socket : open) {

@@ -22,7 +22,7 @@ class AsteriskFiguresTest {
     @Test
     void aSecondCommandSentInTheSamePieceIsNotReadUntilMoreBytesCome(RealAsterisk asterisk) throws Exception {
         BlockingQueue<Optional<String>> replies = new LinkedBlockingQueue<>();
-        try (var _ = new AgiResponder(asterisk.enginePort(), session -> {
+        try (var _ = new AgiResponder(asterisk, session -> {
             session.take();
             session.command("ANSWER");
             session.write("SET VARIABLE n 1\nGET VARIABLE n\n");
@@ -45,7 +45,7 @@ class AsteriskFiguresTest {
     @Test
     void aCommandAndItsReplyTakeAFractionOfAMillisecond(RealAsterisk asterisk) throws Exception {
         BlockingQueue<Long> tookNs = new LinkedBlockingQueue<>();
-        try (var _ = new AgiResponder(asterisk.enginePort(), session -> {
+        try (var _ = new AgiResponder(asterisk, session -> {
             session.take();
             session.command("ANSWER");
             long beganNs = System.nanoTime();
@@ -68,7 +68,7 @@ class AsteriskFiguresTest {
         int callers = 200;
         Prompt prompt = Prompt.noise("long", 5, 12_000);
         String sound = asterisk.sound(prompt);
-        try (var _ = new AgiResponder(asterisk.enginePort(), session -> {
+        try (var _ = new AgiResponder(asterisk, session -> {
             session.take();
             session.command("ANSWER");
             session.command("STREAM FILE " + sound + " \"\"");

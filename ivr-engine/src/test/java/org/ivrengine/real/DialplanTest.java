@@ -33,7 +33,7 @@ class DialplanTest {
         Prompt welcome = Prompt.noise("welcome", 1, 1_500);
         String sound = asterisk.sound(welcome);
         BlockingQueue<String> requests = new LinkedBlockingQueue<>();
-        try (var _ = new AgiResponder(asterisk.enginePort(), session -> {
+        try (var _ = new AgiResponder(asterisk, session -> {
             session.take();
             requests.add(session.environment("agi_network_script"));
             session.command("ANSWER");
@@ -51,7 +51,7 @@ class DialplanTest {
     @Test
     void strangeNumbersReachTheEngineAsTheyWereDialled(RealAsterisk asterisk) throws Exception {
         BlockingQueue<String> requests = new LinkedBlockingQueue<>();
-        try (var _ = new AgiResponder(asterisk.enginePort(), session -> {
+        try (var _ = new AgiResponder(asterisk, session -> {
             session.take();
             requests.add(session.environment("agi_network_script"));
             session.command("ANSWER");
@@ -147,7 +147,7 @@ class DialplanTest {
     @Test
     void aCallThatKeepsBringingItsEngineDownGoesToTheFallback(RealAsterisk asterisk) {
         BlockingQueue<String> sessions = new LinkedBlockingQueue<>();
-        try (var _ = new AgiResponder(asterisk.enginePort(), session -> {
+        try (var _ = new AgiResponder(asterisk, session -> {
             session.take();
             sessions.add("one more");
         })) {
@@ -161,7 +161,7 @@ class DialplanTest {
     void theEngineSendsACallerOnToAnExtension(RealAsterisk asterisk) throws Exception {
         Prompt sorry = Prompt.noise("sorry", 2, 1_000);
         try (var _ = asterisk.global("IVR_FALLBACK_SOUND", asterisk.sound(sorry));
-                var _ = new AgiResponder(asterisk.enginePort(), session -> {
+                var _ = new AgiResponder(asterisk, session -> {
                     session.take();
                     session.command("ANSWER");
                     session.command("SET VARIABLE IVR_TRANSFER_TO fallback");
@@ -181,7 +181,7 @@ class DialplanTest {
     void everyKeyOfACallerInAHurryIsHeardWhateverTheEngineDoes(RealAsterisk asterisk) {
         String keys = "0123456789*#".repeat(8);
         try (ManagerLine manager = ManagerLine.events(asterisk.instance());
-                var _ = new AgiResponder(asterisk.enginePort(), session -> {
+                var _ = new AgiResponder(asterisk, session -> {
                     session.take();
                     session.command("ANSWER");
                     session.command("EXEC Wait 20");
@@ -205,7 +205,7 @@ class DialplanTest {
         BlockingQueue<String> channels = new LinkedBlockingQueue<>();
         CountDownLatch thawed = new CountDownLatch(1);
         try (ManagerLine manager = ManagerLine.actions(asterisk.instance());
-                var _ = new AgiResponder(asterisk.enginePort(), session -> {
+                var _ = new AgiResponder(asterisk, session -> {
                     session.take();
                     if (session.environment("agi_network_script").endsWith("why=new")) {
                         session.command("ANSWER");
