@@ -33,6 +33,7 @@ final class LiveWall implements AutoCloseable {
     private final Thread listener;
 
     private volatile @Nullable JsonNode floor;
+    private volatile String withoutFloor = "Looks for the engine …";
     private volatile long heardAtMs;
     private boolean closed;
 
@@ -63,7 +64,7 @@ final class LiveWall implements AutoCloseable {
     private String text() {
         JsonNode now = floor;
         if (now == null) {
-            return NO_ENGINE;
+            return withoutFloor;
         }
         long nowMs = clock.millis();
         long silentMs = nowMs - heardAtMs;
@@ -77,20 +78,31 @@ final class LiveWall implements AutoCloseable {
     private void listen() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                Optional<ConsoleClient> engine = ConsoleClient.of(data);
-                if (engine.isPresent()) {
-                    try (ConsoleClient client = engine.get()) {
-                        client.watch(this::heard, this::heardNothingNew);
-                    }
-                }
-                floor = null;
+                watchOne();
                 Thread.sleep(DRAW_EVERY);
-            } catch (IOException | UncheckedIOException engineEnded) {
-                floor = null;
             } catch (InterruptedException ended) {
                 return;
             }
         }
+    }
+
+    /** Until it ends; there may be none. */
+    private void watchOne() throws InterruptedException {
+        String then = NO_ENGINE;
+        try {
+            Optional<ConsoleClient> engine = ConsoleClient.of(data);
+            if (engine.isPresent()) {
+                try (ConsoleClient client = engine.get()) {
+                    client.watch(this::heard, this::heardNothingNew);
+                }
+            }
+        } catch (IOException refusedOrEnded) {
+            then = NO_ENGINE + "\n(" + refusedOrEnded.getMessage() + ")";
+        } catch (UncheckedIOException ended) {
+            then = NO_ENGINE; // in the middle of what it told
+        }
+        withoutFloor = then;
+        floor = null;
     }
 
     private void heard(String news) {
