@@ -227,8 +227,8 @@ final class Center {
     }
 
     boolean dialEnds(Notice.Connect connect, DialReport.Status status, int cause, boolean rang) {
-        return dialEnds(connect, new DialReport(status, cause, rang, Optional.empty()))
-                .get();
+        return Boolean.TRUE.equals(dialEnds(connect, new DialReport(status, cause, rang, Optional.empty()))
+                .get());
     }
 
     /** @return whether she has talked, as soon as that is known; null until then */
