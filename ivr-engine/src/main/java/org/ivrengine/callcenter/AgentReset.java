@@ -51,7 +51,7 @@ final class AgentReset {
     private static boolean talksWith(Contacted contact, String agent) {
         return switch (contact.status) {
             case TALKING, ENDING -> agent.equals(contact.agent);
-            case WAITING, OVER -> false;
+            case WAITING, LEAVING, OVER -> false;
         };
     }
 

@@ -66,8 +66,14 @@ final class DialVerdicts {
                 distributor.sessionOfTalkEnded(nowMs, contact, endedAtMs);
             }
         }
-        Contacted now = book.ofCall(of.call);
-        talked.accept(now == null || !now.id.equals(of.id) || now.status != Contacted.Status.WAITING);
+        talked.accept(hasTalked(nowMs, of));
+    }
+
+    /** Unless she is moved to another queue, where she goes on to wait. */
+    private boolean hasTalked(long nowMs, Contacted of) {
+        Contacted contact = book.ofCall(of.call);
+        boolean talked = contact == null || !contact.id.equals(of.id) || contact.status != Contacted.Status.WAITING;
+        return talked && !distributor.moves.goesOnAfterTalk(nowMs, of);
     }
 
     private boolean awaitsChannels(
@@ -114,7 +120,7 @@ final class DialVerdicts {
         if (pending != null) {
             stamped(contact, Optional.of(pending.stamp));
             distributor.sessionOfTalkEnded(nowMs, contact, pending.endedAtMs);
-            pending.talked.accept(true);
+            pending.talked.accept(hasTalked(nowMs, contact));
         }
     }
 
@@ -154,9 +160,8 @@ final class DialVerdicts {
     }
 
     /** The offer ends otherwise. */
-    static void dropped(LiveOffer offer) {
-        Pending pending = offer.pending;
-        offer.pending = null;
+    void dropped(Contacted contact, LiveOffer offer) {
+        Pending pending = taken(contact, offer);
         if (pending != null) {
             pending.talked.accept(false);
         }

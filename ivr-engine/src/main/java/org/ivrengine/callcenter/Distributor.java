@@ -188,7 +188,7 @@ final class Distributor {
             return;
         }
         Optional<LiveOffer> offer = contact.openOffer();
-        records.unanswered(contact, contact.leftByKey, nowMs, true);
+        records.unanswered(contact, contact.leftByKey, nowMs);
         apply(nowMs, new Command.CallLeft(contact.routedAs, why));
         // Her thread dials no more, so the phone rings no more.
         offer.ifPresent(live -> {
@@ -229,7 +229,7 @@ final class Distributor {
         records.offerEnded(contact, offer, end, nowMs);
         if (end != OfferEnd.ANSWERED) {
             book.offerEnded(offer.id);
-            DialVerdicts.dropped(offer);
+            verdicts.dropped(contact, offer);
         }
     }
 
@@ -321,7 +321,7 @@ final class Distributor {
     }
 
     private void neverCameBack(long nowMs, Contacted contact) {
-        records.unanswered(contact, Outcome.LOST, nowMs, true);
+        records.unanswered(contact, Outcome.LOST, nowMs);
         apply(nowMs, new Command.CallLeft(contact.routedAs, Departure.LOST));
         contact.openOffer().ifPresent(offer -> {
             endOffer(nowMs, contact, offer, OfferEnd.CALLER_LEFT);
@@ -442,7 +442,7 @@ final class Distributor {
         if (contact == null) {
             return;
         }
-        records.unanswered(contact, contact.releasedBy(effect.why()), nowMs, true);
+        records.unanswered(contact, contact.releasedBy(effect.why()), nowMs);
         book.forget(contact);
         tell(contact, new Notice.Released(effect.why()));
     }

@@ -31,7 +31,7 @@ final class Interventions {
     /** A call in a queue, whose thread is there. */
     private Contacted waiting(String call) {
         Contacted contact = distributor.book.ofCall(call);
-        if (contact == null || contact.status == Contacted.Status.OVER) {
+        if (contact == null || contact.status == Contacted.Status.OVER || contact.status == Contacted.Status.LEAVING) {
             throw new Cannot(Why.UNKNOWN, named(call) + " waits no longer");
         }
         if (contact.status != Contacted.Status.WAITING) {
@@ -142,7 +142,7 @@ final class Interventions {
                 .map(offer -> offer.leg)
                 .filter(leg -> !leg.isEmpty())
                 .ifPresent(switchboard::hangUp);
-        distributor.callerGone(nowMs, contact, nowMs);
+        distributor.callerGone(nowMs, contact, nowMs, true);
         return new Acted.Done(from, "gone", named(call) + " is taken out");
     }
 }

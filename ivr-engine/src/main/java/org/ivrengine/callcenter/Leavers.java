@@ -46,6 +46,7 @@ final class Leavers {
     void channelGone(long nowMs, Contacted contact, long atMs, boolean exact) {
         if (contact.status == Contacted.Status.WAITING) {
             contact.waiter = null;
+            distributor.moves.left(contact, Departure.ABANDONED);
             leaves(nowMs, contact);
         }
         gone(contact, atMs, exact);
@@ -61,7 +62,7 @@ final class Leavers {
         LiveOffer offer = contact.offer;
         if (offer != null) {
             records.offerEnded(contact, offer, OfferEnd.CALLER_LEFT, atMs);
-            DialVerdicts.dropped(offer);
+            distributor.verdicts.dropped(contact, offer);
         }
         book.forget(contact);
     }

@@ -13,8 +13,13 @@ final class Records {
         this.log = log;
     }
 
+    /** A contact that ended without an agent. */
+    void unanswered(Contacted contact, Outcome outcome, long leftAtMs) {
+        unanswered(contact, outcome, leftAtMs, true);
+    }
+
     /**
-     * A contact that ended without an agent.
+     * The same.
      *
      * @param exact whether it is known when
      */
