@@ -10,10 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -50,17 +51,14 @@ final class BusyPhone implements AutoCloseable {
             Thread.ofPlatform().daemon().name("hang-ups").factory());
     private final Random random = new Random(1);
     private final ConcurrentHashMap<String, String> answered = new ConcurrentHashMap<>();
-    private final List<Long> waitedNs = new ArrayList<>();
-    private final CountDownLatch enough;
+    private final BlockingQueue<Long> waitedNs = new LinkedBlockingQueue<>();
     private volatile long freeSinceNs;
     private @Nullable Future<?> nextHangUp;
 
-    /** @param calls how many to measure */
-    BusyPhone(String name, int asteriskPort, int calls) throws IOException {
+    BusyPhone(String name, int asteriskPort) throws IOException {
         this.name = name;
         asterisk = new InetSocketAddress(InetAddress.getLoopbackAddress(), asteriskPort);
         socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        enough = new CountDownLatch(calls);
         Thread.ofPlatform().daemon().name("phone-" + name).start(this::read);
     }
 
@@ -86,15 +84,24 @@ final class BusyPhone implements AutoCloseable {
                 """.formatted(name, port);
     }
 
-    /** @return times from hanging up to the next call, nanoseconds, in their order */
-    List<Long> await(Duration within) throws InterruptedException, IOException {
-        if (!enough.await(within.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new IOException(
-                    enough.getCount() + " calls have not come to " + name + " within " + within.toSeconds() + " s");
+    /** What came before counts no more, nor does the next call: nobody was waiting for it. */
+    void begin() {
+        freeSinceNs = 0;
+        waitedNs.clear();
+    }
+
+    /** @return that many times from hanging up to the next call, nanoseconds, in their order */
+    List<Long> await(int calls, Duration eachWithin) throws InterruptedException, IOException {
+        List<Long> times = new ArrayList<>();
+        while (times.size() < calls) {
+            Long time = waitedNs.poll(eachWithin.toMillis(), TimeUnit.MILLISECONDS);
+            if (time == null) {
+                throw new IOException("no call has come to " + name + " within " + eachWithin.toSeconds() + " s, after "
+                        + times.size() + " of " + calls);
+            }
+            times.add(time);
         }
-        synchronized (waitedNs) {
-            return List.copyOf(waitedNs);
-        }
+        return times;
     }
 
     private void read() {
@@ -128,10 +135,7 @@ final class BusyPhone implements AutoCloseable {
             return;
         }
         if (freeSinceNs != 0) {
-            synchronized (waitedNs) {
-                waitedNs.add(nowNs - freeSinceNs);
-            }
-            enough.countDown();
+            waitedNs.add(nowNs - freeSinceNs);
         }
         send(response(invitation, "180 Ringing", ""));
         String ok = response(invitation, "200 OK", DESCRIPTION);

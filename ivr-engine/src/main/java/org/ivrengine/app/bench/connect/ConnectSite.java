@@ -42,13 +42,13 @@ final class ConnectSite implements AutoCloseable {
     private final BusyPhone ourPhone;
     private final BusyPhone theirPhone;
 
-    ConnectSite(Path home, Path folder, int calls, Consumer<String> progress)
+    ConnectSite(Path home, Path folder, Consumer<String> progress)
             throws IOException, InterruptedException, FaultyContentException {
         int sip = freeUdpPort();
         int audio = 20_000 + freeUdpPort() % 10_000 / AUDIO_PORTS * AUDIO_PORTS;
         int agi = freeTcpPort();
-        ourPhone = new BusyPhone(OURS, sip, calls);
-        theirPhone = new BusyPhone(THEIRS, sip, calls);
+        ourPhone = new BusyPhone(OURS, sip);
+        theirPhone = new BusyPhone(THEIRS, sip);
         InstanceSettings settings = InstanceSettings.in(folder.resolve("asterisk"), home)
                 .ports(new InstancePorts(sip, audio, audio + AUDIO_PORTS - 1, freeTcpPort()))
                 .engines("127.0.0.1:" + agi)
@@ -135,12 +135,14 @@ final class ConnectSite implements AutoCloseable {
 
     /** Callers who wait in our queue, and go back into it after each talk. */
     BusyPhone callUs(int callers) throws IOException, InterruptedException {
+        ourPhone.begin();
         originate(callers, "1000@ivr");
         return ourPhone;
     }
 
     /** The same in Asterisk's own queue. */
     BusyPhone callThem(int callers) throws IOException, InterruptedException {
+        theirPhone.begin();
         originate(callers, "queue@bench");
         return theirPhone;
     }
