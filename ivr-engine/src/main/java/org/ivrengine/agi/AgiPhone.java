@@ -94,16 +94,16 @@ public final class AgiPhone implements Phone {
     }
 
     /**
-     * Plays a file. Keys that come in a burst Asterisk reports at once and hands to AGI one by one, each for a tenth of a
-     * second: AGI may tell of one that the flow took long ago. It was not meant for this sound, which goes on where it was.
+     * Plays a file. A busy Asterisk may cut it for a key that the manager has told before and the flow has taken: that one
+     * was not meant for this sound, which goes on where it was.
      *
      * @return whether a key has cut it
      */
     private boolean isCut(String file, boolean interruptible) {
         long fromSample = 0;
         for (int echoes = 0; echoes <= KeyBuffer.KEYS_MAX; echoes++) {
-            Success played = ask(
-                    AgiCommand.streamFile(file, interruptible ? ALL_KEYS : "", fromSample), limits.playbackMax());
+            Success played =
+                    ask(AgiCommand.streamFile(file, interruptible ? ALL_KEYS : "", fromSample), limits.playbackMax());
             int code = played.code();
             if (code < 0) {
                 throwIfHungUp();

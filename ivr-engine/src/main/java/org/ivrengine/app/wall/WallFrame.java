@@ -33,7 +33,9 @@ final class WallFrame {
         StringBuilder frame = new StringBuilder(HOME);
         for (int n = 0; n < lines.size(); n++) {
             // Raw, and none after the last: there it would scroll.
-            frame.append(n == 0 ? "" : "\r\n").append(cut(lines.get(n), size.columns())).append(REST_OF_LINE);
+            frame.append(n == 0 ? "" : "\r\n")
+                    .append(cut(lines.get(n), size.columns()))
+                    .append(REST_OF_LINE);
         }
         return frame.append(REST_OF_SCREEN).toString();
     }

@@ -41,17 +41,19 @@ final class WallScreen {
         }
         return String.format(
                 Locale.ROOT,
-                "%s  %d waiting, %d agents on duty%n%n%s%n%s",
+                "%s  %d waiting, %d %s on duty%n%n%s%n%s",
                 CLOCK.format(Instant.ofEpochMilli(nowMs).atZone(zone)),
                 waiting,
                 floor.get("agents").size(),
+                floor.get("agents").size() == 1 ? "agent" : "agents",
                 queues,
                 agents);
     }
 
     private static List<String> queueHead() {
         List<String> head = new ArrayList<>(List.of("queue", "waiting", "longest"));
-        STATES.forEach(state -> head.add(state.equals("wrap_up") ? "wrap" : state.equals("available") ? "free" : state));
+        STATES.forEach(
+                state -> head.add(state.equals("wrap_up") ? "wrap" : state.equals("available") ? "free" : state));
         return head;
     }
 

@@ -130,7 +130,8 @@ class LiveWallTest {
 
         private void tell(HttpExchange exchange, String floor) throws IOException {
             exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write(("event: floor\ndata: " + floor + "\n\n").getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody()
+                    .write(("event: floor\ndata: " + floor + "\n\n").getBytes(StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
             watched.countDown();
             try {

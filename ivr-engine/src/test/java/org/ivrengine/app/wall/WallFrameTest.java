@@ -15,7 +15,8 @@ class WallFrameTest {
 
     @Test
     void eachLineClearsItsRestAndTheLastOneTheScreenBelowWithoutScrolling() {
-        assertEquals("^[Hone^[K\ntwo two^[K\nthree^[K\nfour^[K^[J", shown(WallFrame.of(EXAMPLE, new TerminalSize(80, 4))));
+        assertEquals(
+                "^[Hone^[K\ntwo two^[K\nthree^[K\nfour^[K^[J", shown(WallFrame.of(EXAMPLE, new TerminalSize(80, 4))));
     }
 
     @Test
