@@ -29,11 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The wall on a terminal of 80 by 24, beside an engine that comes and goes. */
 class LiveWallTest {
 
-    private static final String FLOOR = """
-            {"at_ms":0,"agents":[{"id":"anna","name":"Anna","state":"%s","reason":"","since_ms":0,"call":"",\
-            "holding":false}],"queues":[{"id":"billing","waiting":0,"agents":{},"calls":[]}],"supervisors":[]}\
-            """;
-
     @TempDir
     private Path data;
 
@@ -57,6 +52,13 @@ class LiveWallTest {
     void leave() throws InterruptedException {
         showing.interrupt();
         showing.join();
+    }
+
+    private static String floor(String stateOfAnna) {
+        return """
+            {"at_ms":0,"agents":[{"id":"anna","name":"Anna","state":"%s","reason":"","since_ms":0,"call":"",\
+            "holding":false}],"queues":[{"id":"billing","waiting":0,"agents":{},"calls":[]}],"supervisors":[]}\
+            """.formatted(stateOfAnna);
     }
 
     private String lastFrame() {
@@ -120,7 +122,7 @@ class LiveWallTest {
                 exchange.getResponseBody().write("[]".getBytes(StandardCharsets.UTF_8));
                 exchange.close();
             });
-            server.createContext("/api/events", exchange -> tell(exchange, FLOOR.formatted(state)));
+            server.createContext("/api/events", exchange -> tell(exchange, floor(state)));
             server.start();
             Files.writeString(
                     data.resolve("console.address"),
