@@ -127,7 +127,7 @@ final class Interventions {
     static String said(Attendance attendance) {
         String word = Attendance.word(attendance.state, attendance.busy || attendance.phoneBusy);
         String reason = Attendance.reason(attendance.state);
-        return (word.equals("wrap_up") ? "after-call work" : word) + (reason.isEmpty() ? "" : " (" + reason + ")");
+        return (word.equals("wrap_up") ? "in after-call work" : word) + (reason.isEmpty() ? "" : " (" + reason + ")");
     }
 
     /** The channels have told what they knew; what is left of it only we believe in. */

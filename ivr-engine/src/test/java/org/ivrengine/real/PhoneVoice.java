@@ -24,6 +24,9 @@ final class PhoneVoice implements AutoCloseable {
     private static final int HEADER = 12;
     private static final int AMPLITUDE = 6_000;
 
+    /** The noise of a line without sound is far below; any music far above. */
+    private static final int QUIET = 50;
+
     /** What is heard is the sound of the last 400 ms. */
     private static final int WINDOW_MS = 400;
 
@@ -65,6 +68,15 @@ final class PhoneVoice implements AutoCloseable {
             }
         });
         return names;
+    }
+
+    /** Whether there was any sound, music for example, in what was heard last. */
+    synchronized boolean hearsSound() {
+        long energy = 0;
+        for (short sample : heard) {
+            energy += (long) sample * sample;
+        }
+        return energy > (long) QUIET * QUIET * WINDOW;
     }
 
     /** Nothing of what was heard until now counts. */

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ivrengine.callcenter.Floor;
 import org.ivrengine.callcenter.port.Agent;
+import org.ivrengine.callcenter.port.OfferEnd;
 import org.ivrengine.channels.ChannelChange;
 import org.ivrengine.channels.PhoneCall;
 import org.ivrengine.channels.PhoneState;
@@ -94,6 +96,7 @@ class WaitingCallsTest {
     @Test
     void aWaitingCallIsMovedAndAnsweredInTheOtherQueueWithAContactForEach() {
         SipDialog caller = caller("cleo");
+        PhoneVoice ear = new PhoneVoice(shop.phone("cleo"), 500);
         String call = waiting("general").getFirst();
         assertRefused(
                 "there is no queue \"secnd\" with agents; did you mean \"second\"?",
@@ -112,6 +115,7 @@ class WaitingCallsTest {
                 "--as",
                 "eva");
 
+        long askedMs = System.currentTimeMillis();
         assertDone(
                 "call " + shown(call) + " waits in second now",
                 "move",
@@ -121,9 +125,12 @@ class WaitingCallsTest {
                 "--as",
                 "eva");
         long movedMs = System.currentTimeMillis();
+        System.err.printf("a move from the command line to the other queue: %d ms%n", movedMs - askedMs);
         assertEquals(List.of(call), waiting("second"));
         assertEquals(List.of(), waiting("general"));
-        assertFalse(caller.isOver());
+        ear.forget();
+        await("music goes on").until(ear::hearsSound);
+        ear.close();
         // Nobody of the first queue is rung for her any more.
         shop.signIn("anna");
         shop.comesOnDuty("zoe");
@@ -230,6 +237,21 @@ class WaitingCallsTest {
 
         SipDialog listens = caller("dora");
         String inMenu = waiting("general").getFirst();
+        // The keys of her step work on in the queue to which she is moved, also when a telephone rang for her.
+        shop.comesOnDuty("anna");
+        SipDialog rings = shop.awaitCall("anna");
+        assertDone(
+                "call " + shown(inMenu) + " waits in second now",
+                "move",
+                inMenu,
+                "--queue",
+                "second",
+                "--as",
+                "eva");
+        rings.await("is cancelled");
+        shop.awaitState("anna", "available");
+        assertEquals(
+                OfferEnd.WITHDRAWN, shop.book.offers(1).getFirst().end());
         try (Voice voice = listens.speak()) {
             voice.press('1');
             await().until(() -> shop.waiting() == 0);
@@ -238,7 +260,13 @@ class WaitingCallsTest {
         listens.await("is hung up on");
         assertRefused("no call that is up begins with \"" + inMenu + "\"", "hangup", inMenu, "--as", "eva");
 
-        shop.signIn("anna");
+        assertEquals(
+                Set.of("general OVERFLOWED", "second LEFT_BY_KEY"),
+                shop.book.contacts(3).stream()
+                        .filter(contact -> contact.call().equals(inMenu))
+                        .map(contact -> contact.queue() + " " + contact.outcome())
+                        .collect(Collectors.toSet()));
+
         // A channel of which Asterisk knows nothing, as if the word of its end had been lost.
         shop.callCenter()
                 .accept(new ChannelChange.PhoneChanged(
