@@ -200,7 +200,8 @@ class InterventionsTest {
         center.joins("c1").dials();
         center.apart(center.bridged("c1", "anna", center.nowMs, center.nowMs), EndedBy.CALLER);
         assertEquals(
-                new Acted.Done("in after-call work", "available", "anna was in after-call work and is available"), reset());
+                new Acted.Done("in after-call work", "available", "anna was in after-call work and is available"),
+                reset());
         assertCannot("kim is not on duty", () -> center.distributor.resets.reset(center.nowMs, "kim", List.of()));
     }
 }

@@ -241,17 +241,10 @@ class WaitingCallsTest {
         shop.comesOnDuty("anna");
         SipDialog rings = shop.awaitCall("anna");
         assertDone(
-                "call " + shown(inMenu) + " waits in second now",
-                "move",
-                inMenu,
-                "--queue",
-                "second",
-                "--as",
-                "eva");
+                "call " + shown(inMenu) + " waits in second now", "move", inMenu, "--queue", "second", "--as", "eva");
         rings.await("is cancelled");
         shop.awaitState("anna", "available");
-        assertEquals(
-                OfferEnd.WITHDRAWN, shop.book.offers(1).getFirst().end());
+        assertEquals(OfferEnd.WITHDRAWN, shop.book.offers(1).getFirst().end());
         try (Voice voice = listens.speak()) {
             voice.press('1');
             await().until(() -> shop.waiting() == 0);
