@@ -234,7 +234,8 @@ final class QueueVisit implements Waiter {
                         agent.id(),
                         agent.phone(),
                         start,
-                        recording.word())));
+                        recording.word())))
+                .or(() -> recorder.prepareHandover(phone.channelId(), agent.id(), agent.phone()));
     }
 
     private void playMusic() {

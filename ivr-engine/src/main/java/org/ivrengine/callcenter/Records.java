@@ -2,6 +2,7 @@ package org.ivrengine.callcenter;
 
 import org.ivrengine.callcenter.port.ContactLog;
 import org.ivrengine.callcenter.port.OfferEnd;
+import org.ivrengine.channels.Talk;
 import org.ivrengine.report.Outcome;
 
 /** Writes into the log what became of contacts and offers. */
@@ -34,6 +35,10 @@ final class Records {
         if (agent != null) {
             ContactFold.Folded folded = ContactFold.answered(contact, agent, contact.wrapUpMs, nowMs);
             log.contact(folded.contact(), folded.doubt());
+            Talk talk = contact.talk;
+            if (talk != null) {
+                log.talked(folded.contact(), talk.leg().agentChannel());
+            }
         }
     }
 

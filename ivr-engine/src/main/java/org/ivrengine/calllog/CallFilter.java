@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param operations that were performed, all of them; for example {@code orders.find} or {@code orders.find:found}
  * @param lasted from beginning to end; a call that goes on fits none but every duration
  * @param contact she must have had one such stay in a queue
+ * @param recorded whether there is audio of it to listen to
  */
 public record CallFilter(
         Optional<Instant> from,
@@ -29,7 +30,8 @@ public record CallFilter(
         List<String> steps,
         List<String> operations,
         DurationRange lasted,
-        ContactFilter contact) {
+        ContactFilter contact,
+        Optional<Boolean> recorded) {
 
     /** Every call. */
     public static final CallFilter ALL = new CallFilter(
@@ -45,14 +47,46 @@ public record CallFilter(
             DurationRange.ANY,
             ContactFilter.ANY);
 
+    /** Recorded or not. */
+    public CallFilter(
+            Optional<Instant> from,
+            Optional<Instant> to,
+            Optional<String> caller,
+            Optional<String> called,
+            Optional<String> account,
+            Optional<CallStatus> status,
+            Optional<String> language,
+            List<String> steps,
+            List<String> operations,
+            DurationRange lasted,
+            ContactFilter contact) {
+        this(
+                from,
+                to,
+                caller,
+                called,
+                account,
+                status,
+                language,
+                steps,
+                operations,
+                lasted,
+                contact,
+                Optional.empty());
+    }
+
     public CallFilter {
         steps = List.copyOf(steps);
         operations = List.copyOf(operations);
     }
 
-    /** @return whether the call fits */
-    public boolean matches(CallDetail call) {
+    /**
+     * @param recordings of the call, as far as they are asked for
+     * @return whether the call fits
+     */
+    public boolean matches(CallDetail call, List<RecordedTalk> recordings) {
         return matches(call.summary())
+                && recorded.filter(wanted -> wanted != isAudible(recordings)).isEmpty()
                 && steps.stream()
                         .allMatch(step -> call.steps().stream()
                                 .anyMatch(visit -> names(step, visit.flow(), ".", visit.step(), visit.step())))
@@ -61,6 +95,10 @@ public record CallFilter(
                                 .anyMatch(visit -> names(operation, visit.name(), ":", visit.outcome(), visit.name())))
                 && (contact.isAny()
                         || call.contacts().stream().map(ContactVisit::contact).anyMatch(contact::matches));
+    }
+
+    private static boolean isAudible(List<RecordedTalk> recordings) {
+        return recordings.stream().anyMatch(recording -> recording.state() == RecordedTalk.State.KEPT);
     }
 
     private boolean matches(CallSummary call) {

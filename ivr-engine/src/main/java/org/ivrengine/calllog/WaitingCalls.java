@@ -161,15 +161,20 @@ public final class WaitingCalls {
      *
      * @param found by the same filter
      * @param stored what the store has of a call
+     * @param storedRecordings what the store has of a call's recordings
      */
     public CallArchive.Found into(
-            CallArchive.Found found, CallFilter filter, int limit, Function<String, Optional<CallDetail>> stored) {
+            CallArchive.Found found,
+            CallFilter filter,
+            int limit,
+            Function<String, Optional<CallDetail>> stored,
+            Function<String, List<RecordedTalk>> storedRecordings) {
         Set<String> looked = looked(filter);
         List<CallSummary> all = new ArrayList<>();
         found.calls().stream().filter(call -> !looked.contains(call.call())).forEach(all::add);
         looked.stream()
                 .flatMap(id -> known(id, filter, stored).stream())
-                .filter(filter::matches)
+                .filter(call -> filter.matches(call, recordingsAsked(call, filter, storedRecordings)))
                 .map(CallDetail::summary)
                 .forEach(all::add);
         all.sort(Comparator.comparing(CallSummary::startedAt).reversed());
@@ -182,11 +187,22 @@ public final class WaitingCalls {
         if (!filter.contact().isAny()) {
             looked.addAll(contacts.keySet()); // the store may find them by what is no longer so
         }
+        if (filter.recorded().isPresent()) {
+            recordings.values().forEach(recording -> looked.add(recording.call()));
+        }
         return looked;
     }
 
-    /** As much of a call as the filter asks for: the store need not be asked unless it is about contacts. */
+    private List<RecordedTalk> recordingsAsked(
+            CallDetail call, CallFilter filter, Function<String, List<RecordedTalk>> stored) {
+        String id = call.summary().call();
+        return filter.recorded().isPresent() ? recordings(id, stored.apply(id)) : List.of();
+    }
+
+    /** As much of a call as the filter asks for: the store need not be asked unless it is about its contacts or recordings. */
     private Optional<CallDetail> known(String id, CallFilter filter, Function<String, Optional<CallDetail>> stored) {
-        return filter.contact().isAny() ? Optional.ofNullable(calls.get(id)) : call(id, stored.apply(id));
+        return filter.contact().isAny() && filter.recorded().isEmpty()
+                ? Optional.ofNullable(calls.get(id))
+                : call(id, stored.apply(id));
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.ivrengine.callcenter.port.Recorder.Start;
+import org.ivrengine.recording.RecordingSwitch.Tone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,10 +50,25 @@ final class Muting {
 
     /** Until the agent asks for it, Asterisk writes silence, and what it writes will not be kept. */
     void talkBegan(OpenRecording begun) {
-        if (begun.offered.start() == Start.AT_ONCE) {
-            log.recording(begun.running());
-        } else if (begun.requestedAtMs == 0) {
+        if (begun.isUnwanted()) {
             silence(begun, true);
+        } else {
+            log.recording(begun.running());
+        }
+    }
+
+    /** A caller who was recorded before talks with her from now on. */
+    void handedOver(OpenRecording talk) {
+        silence(talk, false).thenAcceptAsync(done -> begins(talk, done), owner);
+    }
+
+    private void begins(OpenRecording talk, boolean done) {
+        if (done && talk.isUnwanted()) {
+            talk.requestedAtMs = clock.millis();
+            log.recording(talk.running());
+            save.accept(talk);
+        } else if (!done) {
+            LOG.error("call {}: its recording could not be begun", talk.offered.call());
         }
     }
 
@@ -81,7 +97,7 @@ final class Muting {
     }
 
     private Optional<CompletableFuture<Boolean>> start(OpenRecording talk) {
-        if (talk.offered.start() == Start.AT_ONCE) {
+        if (talk.offered.start() != Start.ON_REQUEST) {
             return Optional.empty();
         }
         if (talk.requestedAtMs != 0) {
@@ -90,11 +106,8 @@ final class Muting {
         return Optional.of(silence(talk, false)
                 .thenApplyAsync(
                         done -> {
-                            if (done && talk.requestedAtMs == 0) {
-                                talk.requestedAtMs = clock.millis();
-                                log.recording(talk.running());
-                                save.accept(talk);
-                            }
+                            tell(talk, done ? Tone.RECORDED : Tone.FAILED);
+                            begins(talk, done);
                             return done;
                         },
                         owner));
@@ -110,6 +123,7 @@ final class Muting {
         return silence(talk, true)
                 .thenApplyAsync(
                         done -> {
+                            tell(talk, done ? Tone.MUTED : Tone.FAILED);
                             if (done && isNew && talk.isMuted()) {
                                 talk.mutedSinceMs = clock.millis();
                             } else if (!done) {
@@ -124,6 +138,7 @@ final class Muting {
         return silence(talk, false)
                 .thenApplyAsync(
                         done -> {
+                            tell(talk, done ? Tone.RECORDED : Tone.FAILED);
                             if (done) {
                                 talk.unmute(clock.millis());
                                 save.accept(talk);
@@ -139,6 +154,11 @@ final class Muting {
             LOG.info("call {}: its recording was muted for so long that it goes on by itself", talk.offered.call());
             unmute(talk);
         }
+    }
+
+    /** Who pressed a key in the middle of a talk has no other way to know that it was heard. */
+    private void tell(OpenRecording talk, Tone tone) {
+        silencer.tell(talk.agentChannel, tone);
     }
 
     private CompletableFuture<Boolean> silence(OpenRecording talk, boolean silent) {

@@ -23,7 +23,7 @@ import org.ivrengine.calllog.RecordedTalk;
 final class OpenRecording {
 
     final String id;
-    final Offered offered;
+    Offered offered;
     /** In whose folder it lies, in UTC. */
     final LocalDate day;
 
@@ -38,7 +38,7 @@ final class OpenRecording {
     /** Somebody may have talked without our seeing it. */
     boolean blind;
 
-    /** When the agent asked for it. */
+    /** When the agent asked for it, or a caller was handed over to her. */
     long requestedAtMs;
 
     long mutedSinceMs;
@@ -84,7 +84,7 @@ final class OpenRecording {
 
     /** Nobody has asked for it, so nobody shall ever hear it. */
     boolean isUnwanted() {
-        return offered.start() == Start.ON_REQUEST && requestedAtMs == 0;
+        return offered.start() != Start.AT_ONCE && requestedAtMs == 0;
     }
 
     boolean isMuted() {

@@ -2,7 +2,7 @@ package org.ivrengine.recording;
 
 import java.util.concurrent.CompletionStage;
 
-/** Acts on the recording that the telephone system makes of a channel. Returns at once. */
+/** Acts on the recording that the telephone system makes of a channel. Every method returns at once. */
 public interface RecordingSwitch {
 
     /**
@@ -11,4 +11,17 @@ public interface RecordingSwitch {
      * @return whether the telephone system has done it
      */
     CompletionStage<Boolean> silence(String channelId, boolean silent);
+
+    /** The agent alone hears what has become of her recording; nothing of it is in the recording. */
+    void tell(String channelId, Tone tone);
+
+    /** What an agent is told, each with its own tones. */
+    enum Tone {
+        /** Silence goes into the recording from now on. */
+        MUTED,
+        /** What is said goes into the recording from now on. */
+        RECORDED,
+        /** The telephone system has not done what was wanted. */
+        FAILED
+    }
 }

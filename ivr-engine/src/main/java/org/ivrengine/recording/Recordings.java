@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import org.ivrengine.callcenter.port.Recorder;
 import org.ivrengine.channels.ChannelChange;
 import org.ivrengine.channels.Talk;
+import org.ivrengine.channels.TransferKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ public final class Recordings implements Recorder, RecordingDesk, Consumer<Chann
     private final Keeper keeper;
     private final Muting muting;
     private final Map<String, OpenRecording> open = new LinkedHashMap<>();
+    private final Consulting consulting = new Consulting();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("recordings").factory());
 
@@ -97,6 +99,33 @@ public final class Recordings implements Recorder, RecordingDesk, Consumer<Chann
         return Optional.of(source.nameFor(next.id, day));
     }
 
+    @Override
+    public void consults(String channel, String phone) {
+        post(() -> consulting.began(channel, phone));
+    }
+
+    @Override
+    public Optional<String> prepareHandover(String channel, String agent, String agentPhone) {
+        try {
+            return CompletableFuture.supplyAsync(
+                            () -> consulting.handover(channel, agent, agentPhone, open.values()), thread)
+                    .join()
+                    .flatMap(this::prepare);
+        } catch (RejectedExecutionException closed) {
+            return Optional.empty();
+        }
+    }
+
+    /** The contact whose talk was had on that channel is on record: whose it is, whoever began the call. */
+    public void talked(String agentChannel, String call, String contact, String queue) {
+        post(() -> open.values().stream()
+                .filter(each -> each.agentChannel.equals(agentChannel) && !each.done)
+                .forEach(each -> {
+                    each.offered = each.offered.of(call, contact, queue);
+                    save(each);
+                }));
+    }
+
     // ---- what the channels tell -----------------------------------------------------------------------------------
 
     @Override
@@ -109,14 +138,19 @@ public final class Recordings implements Recorder, RecordingDesk, Consumer<Chann
                         .ifPresent(talking -> muting.keyPressed(talking, key.symbol(), key.atMs())));
             case ChannelChange.Complete all -> post(() -> complete(all.channelIds()));
             case ChannelChange.Incomplete _ -> post(this::incomplete);
+            case ChannelChange.TookPlace(String caller, String of, long atMs) ->
+                post(() -> handedOver(caller, of, atMs));
+            case ChannelChange.Transferred(TransferKind kind, String caller, String _, String target, long atMs) -> {
+                if (kind == TransferKind.INTO_CONSULTATION) {
+                    post(() -> handedOver(caller, target, atMs));
+                }
+            }
             case ChannelChange.RingingBegan _,
                     ChannelChange.Answered _,
                     ChannelChange.LegEnded _,
                     ChannelChange.HoldBegan _,
                     ChannelChange.HoldEnded _,
                     ChannelChange.TalkEnded _,
-                    ChannelChange.Transferred _,
-                    ChannelChange.TookPlace _,
                     ChannelChange.SpyEnded _,
                     ChannelChange.SpyBegan _,
                     ChannelChange.PhoneChanged _ -> {}
@@ -139,6 +173,24 @@ public final class Recordings implements Recorder, RecordingDesk, Consumer<Chann
                 });
     }
 
+    /** The caller stands where the consultation stood. */
+    private void handedOver(String caller, String consultation, long atMs) {
+        for (OpenRecording each : open.values()) {
+            if (each.offered.start() == Start.ON_HANDOVER
+                    && each.isUnwanted()
+                    && !each.isOver()
+                    && each.offered.callerChannel().equals(consultation)) {
+                each.offered = each.offered.on(caller);
+                if (each.isTalking()) {
+                    muting.handedOver(each);
+                } else {
+                    each.requestedAtMs = atMs;
+                }
+                save(each);
+            }
+        }
+    }
+
     private Optional<OpenRecording> ofAgentChannel(String channel) {
         return open.values().stream()
                 .filter(each -> each.isTalking() && each.agentChannel.equals(channel))
@@ -147,6 +199,7 @@ public final class Recordings implements Recorder, RecordingDesk, Consumer<Chann
 
     private void gone(String channel, long atMs) {
         up.remove(channel);
+        consulting.gone(channel);
         for (OpenRecording each : open.values()) {
             boolean isOver = each.agentChannel.isEmpty()
                     ? each.offered.callerChannel().equals(channel)

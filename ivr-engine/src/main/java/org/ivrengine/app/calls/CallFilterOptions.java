@@ -64,6 +64,12 @@ final class CallFilterOptions {
             converter = DurationRangeConverter.class)
     private DurationRange lasted = DurationRange.ANY;
 
+    @Option(
+            names = "--recorded",
+            paramLabel = "yes|no",
+            description = "Whether there is audio of it to listen to.")
+    private @Nullable YesOrNo recorded;
+
     @Mixin
     private ContactFilterOptions contact;
 
@@ -82,7 +88,8 @@ final class CallFilterOptions {
                 steps,
                 operations,
                 lasted,
-                contact.filter());
+                contact.filter(),
+                Optional.ofNullable(recorded).map(YesOrNo.YES::equals));
     }
 
     private CallStatus status(String word) {
@@ -110,6 +117,12 @@ final class CallFilterOptions {
 
     private ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** An answer. */
+    enum YesOrNo {
+        YES,
+        NO
     }
 
     static ZoneId zone() {

@@ -3,6 +3,7 @@ package org.ivrengine.app.calls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -66,16 +67,29 @@ final class CallJson {
         return root;
     }
 
-    static String line(CallSummary call) {
+    /** @param copies of its recordings; empty when nobody asks for them */
+    static String line(CallSummary call, Optional<List<AudioCopy>> copies) {
         ObjectNode node = JSON.createObjectNode();
         summary(node, call);
+        copies.ifPresent(all -> copies(node, all));
         return node + "\n";
     }
 
-    static String line(ContactVisit visit) {
+    /** @param copies of its recordings; empty when nobody asks for them */
+    static String line(ContactVisit visit, Optional<List<AudioCopy>> copies) {
         ObjectNode node = JSON.createObjectNode().put("call", visit.contact().call());
         contact(node, visit);
+        copies.ifPresent(all -> copies(node, all));
         return node + "\n";
+    }
+
+    private static void copies(ObjectNode node, List<AudioCopy> copies) {
+        ArrayNode recordings = node.putArray("recordings");
+        for (AudioCopy copy : copies) {
+            ObjectNode line = recordings.addObject();
+            recording(line, copy.recording());
+            line.put("file", copy.file()).put("state", copy.stateWord());
+        }
     }
 
     static String line(String call, int position, StepVisit visit) {

@@ -92,14 +92,14 @@ final class CallSources implements AutoCloseable {
                 .orElse(new Found(List.of(), Optional.empty()));
         return before.isPresent()
                 ? stored
-                : waiting.into(stored, filter, limit, id -> archive.flatMap(calls -> calls.call(id)));
+                : waiting.into(stored, filter, limit, this::stored, this::storedRecordings);
     }
 
     /** Hands over every call that fits: those of which the disk tells more first, then the others, newest first. */
     void each(CallFilter filter, Consumer<CallSummary> reader) {
         Set<String> looked = waiting.looked(filter);
         Found none = new Found(List.of(), Optional.empty());
-        waiting.into(none, filter, Integer.MAX_VALUE, id -> archive.flatMap(calls -> calls.call(id)))
+        waiting.into(none, filter, Integer.MAX_VALUE, this::stored, this::storedRecordings)
                 .calls()
                 .forEach(reader);
         Optional<String> before = Optional.empty();
@@ -121,8 +121,7 @@ final class CallSources implements AutoCloseable {
     }
 
     Optional<CallDetail> call(String id) {
-        Optional<CallDetail> stored = archive.flatMap(calls -> calls.call(id));
-        Optional<CallDetail> known = waiting.call(id, stored);
+        Optional<CallDetail> known = waiting.call(id, stored(id));
         boolean isOpen =
                 known.filter(call -> call.summary().status() == CallStatus.OPEN).isPresent();
         // The steps of a call that goes on are in the journal alone.
@@ -131,7 +130,15 @@ final class CallSources implements AutoCloseable {
 
     /** @return the recordings of a call, in order of time */
     List<RecordedTalk> recordings(String call) {
-        return waiting.recordings(call, recordings.map(all -> all.ofCall(call)).orElse(List.of()));
+        return waiting.recordings(call, storedRecordings(call));
+    }
+
+    private Optional<CallDetail> stored(String call) {
+        return archive.flatMap(calls -> calls.call(call));
+    }
+
+    private List<RecordedTalk> storedRecordings(String call) {
+        return recordings.map(all -> all.ofCall(call)).orElse(List.of());
     }
 
     /** @return where it is put on record who listens; empty while the database is away */

@@ -7,17 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.up.ConfigOption;
-import org.ivrengine.calllog.CallDetail;
 import org.ivrengine.calllog.CallFilter;
-import org.ivrengine.calllog.CallSummary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ivr calls export}. */
@@ -69,69 +69,66 @@ final class CallsExportCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Where to (default: standard output).")
     private @Nullable Path output;
 
+    @Option(
+            names = "--audio",
+            paramLabel = "FOLDER",
+            description = "Copy their recordings there, <call>-<n>.wav each, and name them in the lines of calls or"
+                    + " contacts. It is put on record who took them.")
+    private @Nullable Path audio;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
         CallFilter wanted = filter.filter();
+        if (audio != null && what == What.STEPS) {
+            throw new ParameterException(
+                    spec.commandLine(), "--audio goes with --what calls and --what contacts; a step has no recording");
+        }
         Optional<EngineConfig> config = configOption.read();
         if (config.isEmpty()) {
             return 1;
         }
         PrintWriter err = spec.commandLine().getErr();
         try (CallSources calls = CallSources.open(config.get(), err)) {
-            long[] lines = {0};
-            if (output == null) {
-                PrintWriter out = spec.commandLine().getOut();
-                write(calls, wanted, out, lines);
-                out.flush();
-            } else {
-                try (BufferedWriter file = Files.newBufferedWriter(output);
-                        PrintWriter out = new PrintWriter(file)) {
-                    write(calls, wanted, out, lines);
-                    if (out.checkError()) {
-                        err.println(output + " cannot be written");
-                        return 1;
-                    }
-                }
+            Optional<AudioCopies> copies = copies(config.get(), calls);
+            if (copies.isPresent() && !calls.isComplete()) {
+                err.println("nobody takes recordings while the database is away, where it is put on record who does");
+                return 1;
             }
-            err.printf(Locale.ROOT, "%,d %s%n", lines[0], what.name().toLowerCase(Locale.ROOT));
+            OptionalLong lines = write(new CallExport(calls, what, format, copies), wanted);
+            if (lines.isEmpty()) {
+                err.println(output + " cannot be written");
+                return 1;
+            }
+            err.printf(
+                    Locale.ROOT, "%,d %s%n", lines.getAsLong(), what.name().toLowerCase(Locale.ROOT));
+            copies.ifPresent(all -> err.println(all.summary()));
             return calls.isComplete() ? 0 : 1;
         }
     }
 
-    private void write(CallSources calls, CallFilter wanted, PrintWriter out, long[] lines) {
-        if (format == Format.CSV) {
-            out.print(ExportLines.header(what));
+    private Optional<AudioCopies> copies(EngineConfig config, CallSources calls) throws IOException {
+        if (audio == null) {
+            return Optional.empty();
         }
-        calls.each(wanted, summary -> {
-            if (what == What.CALLS) {
-                out.print(line(summary));
-                lines[0]++;
-            } else {
-                calls.call(summary.call()).ifPresent(call -> lines[0] += parts(call, out));
-            }
-        });
+        Files.createDirectories(audio);
+        return Optional.of(new AudioCopies(audio, new RecordingShelf(config, calls), calls));
     }
 
-    private String line(CallSummary summary) {
-        return format == Format.CSV ? ExportLines.csv(summary) : CallJson.line(summary);
-    }
-
-    private int parts(CallDetail call, PrintWriter out) {
-        if (what == What.CONTACTS) {
-            call.contacts()
-                    .forEach(visit -> out.print(format == Format.CSV ? ExportLines.csv(visit) : CallJson.line(visit)));
-            return call.contacts().size();
+    /** @return how many lines; empty when the file cannot be written */
+    private OptionalLong write(CallExport export, CallFilter wanted) throws IOException {
+        if (output == null) {
+            PrintWriter out = spec.commandLine().getOut();
+            long lines = export.write(wanted, out);
+            out.flush();
+            return OptionalLong.of(lines);
         }
-        for (int i = 0; i < call.steps().size(); i++) {
-            String id = call.summary().call();
-            out.print(
-                    format == Format.CSV
-                            ? ExportLines.csv(id, i, call.steps().get(i))
-                            : CallJson.line(id, i, call.steps().get(i)));
+        try (BufferedWriter file = Files.newBufferedWriter(output);
+                PrintWriter out = new PrintWriter(file)) {
+            long lines = export.write(wanted, out);
+            return out.checkError() ? OptionalLong.empty() : OptionalLong.of(lines);
         }
-        return call.steps().size();
     }
 }

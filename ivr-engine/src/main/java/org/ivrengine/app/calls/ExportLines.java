@@ -21,7 +21,8 @@ final class ExportLines {
 
     private ExportLines() {}
 
-    static String header(What what) {
+    /** @param withAudio whether each line tells its recordings, too */
+    static String header(What what, boolean withAudio) {
         List<String> names = switch (what) {
             case CALLS ->
                 List.of(
@@ -70,11 +71,12 @@ final class ExportLines {
                         "left",
                         "duration_ms");
         };
-        return line(names.stream());
+        return line(withAudio ? Stream.concat(names.stream(), Stream.of("recordings")) : names.stream());
     }
 
-    static String csv(CallSummary call) {
-        return line(Stream.of(
+    /** @param copies of its recordings; empty when nobody asks for them */
+    static String csv(CallSummary call, Optional<List<AudioCopy>> copies) {
+        return line(copies, Stream.of(
                 call.call(),
                 call.startedAt().toString(),
                 call.endedAt().map(Instant::toString).orElse(""),
@@ -90,9 +92,10 @@ final class ExportLines {
                 Boolean.toString(call.isContained())));
     }
 
-    static String csv(ContactVisit visit) {
+    /** @param copies of its recordings; empty when nobody asks for them */
+    static String csv(ContactVisit visit, Optional<List<AudioCopy>> copies) {
         Contact contact = visit.contact();
-        return line(Stream.of(
+        return line(copies, Stream.of(
                 contact.call(),
                 contact.id(),
                 contact.queue(),
@@ -129,6 +132,12 @@ final class ExportLines {
                 visit.leftAt().toString(),
                 Long.toString(
                         Duration.between(visit.enteredAt(), visit.leftAt()).toMillis())));
+    }
+
+    private static String line(Optional<List<AudioCopy>> copies, Stream<String> cells) {
+        Stream<String> more = copies.stream()
+                .map(all -> all.stream().map(AudioCopy::cell).collect(Collectors.joining(" ")));
+        return line(Stream.concat(cells, more));
     }
 
     private static String line(Stream<String> cells) {

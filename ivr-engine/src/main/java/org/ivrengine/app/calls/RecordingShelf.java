@@ -31,6 +31,17 @@ final class RecordingShelf {
         this.calls = calls;
     }
 
+    /** What a look for the file of a recording has found. */
+    sealed interface Taken {
+        /** Its file; it is on record what is done with it. */
+        record There(Path file) implements Taken {}
+
+        record Gone(Path file) implements Taken {}
+
+        /** It is not what was recorded: its SHA-256 is another. */
+        record Altered(Path file) implements Taken {}
+    }
+
     /**
      * The file of a recording.
      *
@@ -38,6 +49,20 @@ final class RecordingShelf {
      * @throws IOException when it is not there any more, or is another than was kept, or nobody can put it on record
      */
     Path take(RecordedTalk recording, String what) throws IOException {
+        return switch (taken(recording, what)) {
+            case Taken.There(Path file) -> file;
+            case Taken.Gone(Path file) -> throw new IOException(file + " is not there any more");
+            case Taken.Altered(Path file) ->
+                throw new IOException(file + " is not what was recorded: its SHA-256 is another");
+        };
+    }
+
+    /**
+     * The same, where one that is not as it was is no reason to stop.
+     *
+     * @throws IOException when nobody can put it on record, or the disk fails
+     */
+    Taken taken(RecordedTalk recording, String what) throws IOException {
         Optional<RecordingArchive> archive = calls.recordingArchive();
         if (archive.isEmpty()) {
             throw new IOException("nobody listens while the database is away, where it is put on record who does");
@@ -45,13 +70,13 @@ final class RecordingShelf {
         Path file = kept.resolve(recording.file());
         try {
             if (!sha256(file).equals(recording.sha256())) {
-                throw new IOException(file + " is not what was recorded: its SHA-256 is another");
+                return new Taken.Altered(file);
             }
         } catch (NoSuchFileException gone) {
-            throw new IOException(file + " is not there any more", gone);
+            return new Taken.Gone(file);
         }
         archive.get().note(recording.id(), new Heard(Instant.now(), ConfiguredCommand.who(), what));
-        return file;
+        return new Taken.There(file);
     }
 
     /** @return the recordings of a call that can be heard */

@@ -115,13 +115,13 @@ final class CallDesk implements CallHandler {
                 : numbers.reached(number, request.value("channel"));
         if (to.isPresent() && to.get().kind() != Diversion.Kind.QUEUE) {
             if (before.isEmpty()) {
-                desk.dial(to.get(), phone);
+                desk.dial(to.get(), request.value("channel"), phone);
             } else {
                 phone.hangUp(); // it went on while we were away, and is over
             }
             return;
         }
-        desk.opened(phone);
+        desk.opened(request.value("channel"), phone);
         try {
             receive(request, phone, before.or(() -> Optional.of(desk.consultation(phone, to, ""))));
         } finally {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ivrengine.agi.AgiPhone;
+import org.ivrengine.callcenter.port.Recorder;
 import org.ivrengine.flow.port.Call;
 import org.ivrengine.flow.port.CallLog.Ending;
 import org.ivrengine.flow.port.DialRequest;
@@ -26,20 +27,26 @@ final class DeskCalls {
 
     private final Numbers numbers;
     private final QueueDesk queues;
+    private final Recorder recorder;
     private final InstantSource clock;
 
     /** The sessions of agents' own telephones that are open, by channel. */
     private final Map<String, AgiPhone> open = new ConcurrentHashMap<>();
 
-    DeskCalls(Numbers numbers, QueueDesk queues, InstantSource clock) {
+    DeskCalls(Numbers numbers, QueueDesk queues, Recorder recorder, InstantSource clock) {
         this.numbers = numbers;
         this.queues = queues;
+        this.recorder = recorder;
         this.clock = clock;
     }
 
-    /** A colleague's telephone, or one outside, rings; nothing of it is on record unless a caller is handed over. */
-    void dial(Diversion to, AgiPhone phone) {
-        open.put(phone.channelId(), phone);
+    /**
+     * A colleague's telephone, or one outside, rings; nothing of it is on record unless a caller is handed over.
+     *
+     * @param by name of the channel from which it was dialled
+     */
+    void dial(Diversion to, String by, AgiPhone phone) {
+        opened(by, phone);
         try {
             phone.answer();
             phone.setVariable(
@@ -47,12 +54,20 @@ final class DeskCalls {
                     consultation(phone, Optional.of(to), "").text());
             Optional<String> target = numbers.dialString(to);
             if (target.isPresent()) {
-                phone.dial(new DialRequest(target.get(), RING));
+                phone.dial(
+                        new DialRequest(target.get(), RING, Optional.empty(), "", recording(to, target.get(), phone)));
             }
             phone.hangUp();
         } finally {
-            open.remove(phone.channelId(), phone);
+            closed(phone);
         }
+    }
+
+    /** Outside nobody is an agent of a contact. */
+    private Optional<String> recording(Diversion to, String target, AgiPhone phone) {
+        return to.kind() == Diversion.Kind.AGENT
+                ? recorder.prepareHandover(phone.channelId(), to.to(), target)
+                : Optional.empty();
     }
 
     /** Her own wait in a queue. */
@@ -75,8 +90,10 @@ final class DeskCalls {
         return new Consultation(Consultation.digits(phone.channelId()), to, call, clock.millis());
     }
 
-    void opened(AgiPhone phone) {
+    /** @param by name of the channel from which it was dialled */
+    void opened(String by, AgiPhone phone) {
         open.put(phone.channelId(), phone);
+        recorder.consults(phone.channelId(), Numbers.telephone(by));
     }
 
     void closed(AgiPhone phone) {

@@ -146,11 +146,15 @@ public final class Engine implements AutoCloseable {
         Database records = database.database();
         SqlAgentBook agents = new SqlAgentBook(records.jdbi(), clock);
         CallCenterPorts ports = connected.apply(ShiftStart.patient(agents, records));
+        recordings = TalkRecording.begin(config, ports.switchboard(), log, clock);
         callCenter = new CallCenter(
-                ports.agents(), ports.switchboard(), ports.contacts().orElse(log), clock, clock.millis());
+                ports.agents(),
+                ports.switchboard(),
+                new RecordedContacts(ports.contacts().orElse(log), recordings),
+                clock,
+                clock.millis());
         Numbers numbers = new Numbers(() -> content.queues().queues().numbers(), ports.agents());
         OutsideLine outside = (number, phone) -> DeskCalls.reach(numbers, number, phone);
-        recordings = TalkRecording.begin(config, ports.switchboard(), log, clock);
         AgentQueueDesk agentQueues = new AgentQueueDesk(
                 callCenter,
                 () -> content.queues().queues().rules(),
@@ -169,7 +173,7 @@ public final class Engine implements AutoCloseable {
                 content.queues().queues().rules().routing());
         AllQueues queues = new AllQueues(content.queues(), agentQueues);
         FlowRunner runner = new FlowRunner(content.services(log, queues, clock, metrics));
-        DeskCalls deskCalls = new DeskCalls(numbers, queues, clock);
+        DeskCalls deskCalls = new DeskCalls(numbers, queues, recordings, clock);
         Set<String> languages = content.catalogue().languages();
         CallDesk desk = new CallDesk(
                 content.versions(),

@@ -50,7 +50,7 @@ public final class TalkRecording {
                     config.data().resolve(NOTES),
                     kept(config),
                     source(config),
-                    switchboard::silenceRecording,
+                    new RecordingByManager(switchboard),
                     record,
                     clock);
         } catch (IOException noFolder) {

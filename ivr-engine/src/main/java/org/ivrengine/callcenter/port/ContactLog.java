@@ -15,6 +15,13 @@ public interface ContactLog {
      */
     void contact(Contact contact, Doubt doubt);
 
+    /**
+     * Where the talk of an answered contact was had, told with the contact.
+     *
+     * @param agentChannel the telephone system's id of the channel of the agent's telephone
+     */
+    default void talked(Contact contact, String agentChannel) {}
+
     /** An offer to an agent has ended. */
     void offer(OfferRecord offer);
 

@@ -10,7 +10,9 @@ public interface Recorder {
         /** With the talk. */
         AT_ONCE,
         /** When the agent asks for it. */
-        ON_REQUEST
+        ON_REQUEST,
+        /** When a caller is handed over to her, who was recorded with the agent before; the agents' own talk is not. */
+        ON_HANDOVER
     }
 
     /**
@@ -20,6 +22,23 @@ public interface Recorder {
      *     cannot be recorded now
      */
     Optional<String> prepare(Offered offered);
+
+    /**
+     * An agent calls somebody from her own telephone, perhaps with a caller on hold whom she will hand over.
+     *
+     * @param channel the telephone system's id of the channel of this call
+     * @param phone hers, as it is dialled
+     */
+    void consults(String channel, String phone);
+
+    /**
+     * The telephone of a colleague is about to ring for such a call. When a caller is handed over whose talk with the first
+     * agent is recorded, so is what she says to the colleague.
+     *
+     * @param channel of the call, {@link #consults}
+     * @return as {@link #prepare}; empty also when the channel is of no such call, or nothing of the caller is recorded
+     */
+    Optional<String> prepareHandover(String channel, String agent, String agentPhone);
 
     /**
      * A talk that may come.
@@ -37,8 +56,32 @@ public interface Recorder {
             String agent,
             String agentPhone,
             Start start,
-            String rule) {}
+            String rule) {
+
+        /** The same with the caller on another channel. */
+        public Offered on(String channel) {
+            return new Offered(call, contact, queue, channel, agent, agentPhone, start, rule);
+        }
+
+        /** The same as what is on record tells of it. */
+        public Offered of(String ofCall, String ofContact, String ofQueue) {
+            return new Offered(ofCall, ofContact, ofQueue, callerChannel, agent, agentPhone, start, rule);
+        }
+    }
 
     /** Records nothing. */
-    Recorder NONE = offered -> Optional.empty();
+    Recorder NONE = new Recorder() {
+        @Override
+        public Optional<String> prepare(Offered offered) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void consults(String channel, String phone) {}
+
+        @Override
+        public Optional<String> prepareHandover(String channel, String agent, String agentPhone) {
+            return Optional.empty();
+        }
+    };
 }

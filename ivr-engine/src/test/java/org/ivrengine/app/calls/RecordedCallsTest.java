@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -113,7 +114,9 @@ class RecordedCallsTest {
     private int run(String... arguments) {
         StringWriter out = new StringWriter();
         CommandLine calls =
-                new CommandLine(new CallsCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
+                new CommandLine(new CallsCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
         String[] all = new String[arguments.length + 2];
         all[0] = arguments[0];
         all[1] = "--config";
@@ -162,6 +165,41 @@ class RecordedCallsTest {
         Files.delete(folder.resolve("recordings/calls/2026/11/22/r1.wav"));
         assertEquals(1, run("play", "aa11"));
         assertTrue(said.contains("is not there any more"), said);
+        assertEquals(List.of(), heard());
+    }
+
+    @Test
+    void itIsFoundByThatItWasRecordedAndExportedWithItsAudio() throws IOException {
+        assertEquals(0, run("find", "--recorded", "yes", "--csv"), () -> said);
+        assertTrue(said.contains(CALL.value()), said);
+        assertEquals(0, run("find", "--recorded", "no", "--csv"), () -> said);
+        assertFalse(said.contains(CALL.value()), said);
+        assertEquals(2, run("find", "--recorded", "perhaps"));
+        assertTrue(said.contains("expected one of [YES, NO]"), said);
+
+        Path out = folder.resolve("exported");
+        assertEquals(0, run("export", "--audio", out.toString(), "--recorded", "yes"), () -> said);
+        assertTrue(said.lines().findFirst().orElseThrow().endsWith(",contained,recordings"), said);
+        assertTrue(said.contains("," + CALL + "-1.wav\r\n1 calls\n1 recording\n"), said);
+        assertArrayEquals(AUDIO, Files.readAllBytes(out.resolve(CALL + "-1.wav")));
+        assertEquals(List.of("exported"), heard());
+    }
+
+    @Test
+    void aRecordingThatIsNotThereAnyMoreIsSaidInTheExportAndStopsNothing() throws IOException {
+        Path file = folder.resolve("recordings/calls/2026/11/22/r1.wav");
+        Path out = folder.resolve("exported");
+        Files.writeString(file, "something else");
+        assertEquals(0, run("export", "--audio", out.toString(), "--format", "jsonl"), () -> said);
+        assertTrue(said.contains("\"file\":\"\",\"bytes\""), said);
+        assertTrue(said.contains("\"state\":\"altered\""), said);
+        Files.delete(file);
+        assertEquals(0, run("export", "--audio", out.toString()), () -> said);
+        assertTrue(said.contains("," + CALL + "-1:missing\r\n"), said);
+        assertTrue(said.endsWith("0 recordings, 1 more could not be had\n"), said);
+        assertEquals(0, run("export", "--audio", out.toString(), "--what", "contacts"), () -> said);
+        assertEquals(2, run("export", "--audio", out.toString(), "--what", "steps"));
+        assertFalse(Files.exists(out.resolve(CALL + "-1.wav")));
         assertEquals(List.of(), heard());
     }
 

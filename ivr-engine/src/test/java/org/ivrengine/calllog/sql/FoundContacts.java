@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.ivrengine.callcenter.port.ContactLog.Doubt;
 import org.ivrengine.calllog.CallArchive.Found;
@@ -33,6 +34,7 @@ import org.ivrengine.calllog.ContactVisit;
 import org.ivrengine.calllog.DurationRange;
 import org.ivrengine.calllog.FileCallLog;
 import org.ivrengine.calllog.JournalCarrier;
+import org.ivrengine.calllog.RecordedTalk;
 import org.ivrengine.calllog.SampleCalls;
 import org.ivrengine.calllog.WaitingCalls;
 import org.ivrengine.calllog.sql.keys.FactCount;
@@ -69,8 +71,10 @@ abstract class FoundContacts {
 
     private final Map<String, CallRecord> told = new LinkedHashMap<>();
     private final Map<String, Contact> contacts = new LinkedHashMap<>();
+    private final Map<String, RecordedTalk> recorded = new LinkedHashMap<>();
     private Database database;
     private SqlCallArchive archive;
+    private SqlRecordingArchive recordings;
 
     abstract Database open();
 
@@ -78,6 +82,7 @@ abstract class FoundContacts {
     void openDatabase() {
         database = open();
         archive = new SqlCallArchive(database.jdbi());
+        recordings = new SqlRecordingArchive(database.jdbi());
     }
 
     @AfterEach
@@ -99,6 +104,7 @@ abstract class FoundContacts {
 
             // Later words about stored contacts, and further calls, that are only on disk.
             List.copyOf(contacts.values()).subList(0, 60).forEach(contact -> tell(log, later(contact)));
+            List.copyOf(recorded.values()).forEach(recording -> tell(log, recording.call(), recording.id()));
             tell(log, 30);
             await().until(() -> log.waiting() == 0);
             compare("some only on disk");
@@ -130,7 +136,7 @@ abstract class FoundContacts {
                 folder, archive.position(WaitingCalls.journal(folder).orElseThrow()));
         // Calls that are found by what is no longer so take the place of others, so that a few more are asked for.
         Found stored = archive.find(filter, Optional.empty(), limit + 100, Duration.ofSeconds(30));
-        return waiting.into(stored, filter, limit, archive::call).calls().stream()
+        return waiting.into(stored, filter, limit, archive::call, recordings::ofCall).calls().stream()
                 .map(CallSummary::call)
                 .toList();
     }
@@ -140,7 +146,7 @@ abstract class FoundContacts {
         Collections.reverse(newestFirst);
         newestFirst.sort(Comparator.comparing(CallRecord::startedAt).reversed());
         return newestFirst.stream()
-                .filter(call -> filter.matches(CallDetail.of(call, contactsOf(call.call()))))
+                .filter(call -> filter.matches(CallDetail.of(call, contactsOf(call.call())), recordingsOf(call.call())))
                 .limit(limit)
                 .map(CallRecord::call)
                 .toList();
@@ -159,6 +165,9 @@ abstract class FoundContacts {
             SampleCalls.begin(log, call);
             for (int i = random.nextInt(3); i > 0; i--) {
                 tell(log, contact(call, call.call() + "-" + i));
+                if (random.nextBoolean()) {
+                    tell(log, call.call(), UUID.randomUUID().toString().replace("-", ""));
+                }
             }
             SampleCalls.end(log, call);
         }
@@ -174,6 +183,20 @@ abstract class FoundContacts {
     private void tell(FileCallLog log, Contact contact) {
         contacts.put(contact.id(), contact);
         log.contact(contact, Doubt.NONE);
+    }
+
+    private void tell(FileCallLog log, String call, String id) {
+        RecordedTalk.State state = pick(List.of(RecordedTalk.State.values()));
+        RecordedTalk recording = new RecordedTalk(
+                id, call, "", "orders", "anna", "all", state, NOON.toEpochMilli(), 1, 0, 2, "", 0, "", List.of());
+        recorded.put(id, recording);
+        log.recording(recording);
+    }
+
+    private List<RecordedTalk> recordingsOf(String call) {
+        return recorded.values().stream()
+                .filter(recording -> recording.call().equals(call))
+                .toList();
     }
 
     private Contact contact(CallRecord call, String id) {
@@ -226,7 +249,8 @@ abstract class FoundContacts {
                         range(4),
                         range(6),
                         range(6),
-                        range(6)));
+                        range(6)),
+                maybe(2, random.nextBoolean()));
     }
 
     private Instant anyDay() {

@@ -243,7 +243,7 @@ abstract class StoredCalls {
         WaitingCalls waiting = waiting();
         assertEquals(3, waiting.count());
         Found found =
-                waiting.into(archive.find(CallFilter.ALL, Optional.empty(), 5, LONG), CallFilter.ALL, 5, archive::call);
+                waiting.into(archive.find(CallFilter.ALL, Optional.empty(), 5, LONG), CallFilter.ALL, 5, archive::call, _ -> List.of());
         assertEquals(
                 open.call(),
                 ids(found.calls()).stream()
@@ -319,7 +319,7 @@ abstract class StoredCalls {
         Collections.reverse(newestFirst);
         newestFirst.sort(Comparator.comparing(CallRecord::startedAt).reversed());
         return newestFirst.stream()
-                .filter(call -> filter.matches(SampleCalls.stored(call)))
+                .filter(call -> filter.matches(SampleCalls.stored(call), List.of()))
                 .limit(limit)
                 .map(CallRecord::call)
                 .toList();

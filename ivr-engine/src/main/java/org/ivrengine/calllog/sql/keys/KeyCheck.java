@@ -38,6 +38,16 @@ sealed interface KeyCheck {
         }
     }
 
+    /** None of those that fit this one. */
+    record Not(KeyCheck check) implements KeyCheck {
+        @Override
+        public Set<Long> among(Handle handle, Collection<Long> keys) {
+            Set<Long> others = new LinkedHashSet<>(keys);
+            others.removeAll(check.among(handle, keys));
+            return others;
+        }
+    }
+
     /**
      * There is such a row of the call.
      *

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.ivrengine.calllog.CallFilter;
 import org.ivrengine.calllog.ContactFilter;
 import org.ivrengine.calllog.DurationRange;
+import org.ivrengine.calllog.RecordedTalk;
 import org.jdbi.v3.core.Handle;
 
 /** One condition on calls. */
@@ -30,6 +31,7 @@ sealed interface KeyFilter {
             filters.add(lasted(filter.lasted()));
         }
         filters.addAll(contact(filter.contact()));
+        filter.recorded().ifPresent(wanted -> filters.add(recorded(wanted)));
         return filters.isEmpty() ? List.of(new Any()) : filters;
     }
 
@@ -97,8 +99,43 @@ sealed interface KeyFilter {
         }
     }
 
-    /** Columns whose values are each of few calls; their index is the shortest way. */
-    Set<String> OF_FEW_CALLS = Set.of("caller", "account");
+    /**
+     * Columns whose values are each of few calls, so that their index is the shortest way; and the state of recordings, which
+     * can change when the call's day is long over.
+     */
+    Set<String> OF_FEW_CALLS = Set.of("caller", "account", "state");
+
+    /** Every call that does not fit the check: so most calls, or some other condition is the rarer one. */
+    record Not(KeyCheck without) implements KeyFilter {
+        @Override
+        public KeyBlock newest(Handle handle, KeyRange range, int limit) {
+            return new Any().newest(handle, range, limit);
+        }
+
+        @Override
+        public KeyCheck check() {
+            return new KeyCheck.Not(without);
+        }
+
+        @Override
+        public boolean isSure() {
+            return false;
+        }
+
+        @Override
+        public Optional<Facts> facts() {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether there is audio of the call. */
+    static KeyFilter recorded(boolean wanted) {
+        String kept = RecordedTalk.State.KEPT.name();
+        KeyCheck check = KeyCheck.equal("recordings", "state", kept);
+        return wanted
+                ? new Indexed(KeyIndex.of("recordings", "state"), List.of(kept), DurationRange.ANY, check, true)
+                : new Not(check);
+    }
 
     /** A column of the table of calls has this value. */
     static KeyFilter column(String column, String value) {
