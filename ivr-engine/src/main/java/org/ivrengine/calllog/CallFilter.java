@@ -60,19 +60,7 @@ public record CallFilter(
             List<String> operations,
             DurationRange lasted,
             ContactFilter contact) {
-        this(
-                from,
-                to,
-                caller,
-                called,
-                account,
-                status,
-                language,
-                steps,
-                operations,
-                lasted,
-                contact,
-                Optional.empty());
+        this(from, to, caller, called, account, status, language, steps, operations, lasted, contact, Optional.empty());
     }
 
     public CallFilter {

@@ -29,7 +29,7 @@ class CallCenterTest {
 
     private static final Prompt NEXT = Prompt.of("en", "queue-next");
     private static final Prompt WHISPER = Prompt.of("en", "whisper-general");
-    private static final Prompt GOODBYE = Prompt.of("en", "goodbye");
+    private static final Prompt GOODBYE = Prompt.of("en", "saved");
 
     private static CallShop shop;
 

@@ -25,6 +25,7 @@ final class EngineProgram {
 
     private static final Path MODULE = Path.of("ivr-engine").toAbsolutePath();
     private static final Path CLASSES = MODULE.resolve("target/classes");
+    private static final Path TEST_CLASSES = MODULE.resolve("target/test-classes");
     private static final Path LIBRARIES = MODULE.resolve("target/lib");
     private static final Path FOLDER = MODULE.resolve("target/engine-program");
     private static final Path LOCK = MODULE.resolve("target/engine-program.lock");
@@ -34,7 +35,16 @@ final class EngineProgram {
     private EngineProgram() {}
 
     /** @return the command line of {@code ./ivr}, to which its arguments are added */
-    static synchronized List<String> command(List<String> javaOptions) {
+    static List<String> command(List<String> javaOptions) {
+        return command(javaOptions, "org.ivrengine.app.Main");
+    }
+
+    /**
+     * The same for a program of the tests, which is our own with other parts.
+     *
+     * @return the command line, to which its arguments are added
+     */
+    static synchronized List<String> command(List<String> javaOptions, String mainClass) {
         Path rehearsed = rehearsed();
         Path jar = jar();
         // Two processes run tests at a time, and both find nothing there.
@@ -49,7 +59,7 @@ final class EngineProgram {
         }
         List<String> options = new ArrayList<>(javaOptions);
         options.addAll(List.of("-XX:AOTCache=" + rehearsed, "-Xlog:aot=off", "-Xlog:cds=off"));
-        return java(jar, options);
+        return java(jar, options, mainClass);
     }
 
     /** @return what the launcher names in {@code IVR_AOT_CACHE} */
@@ -61,7 +71,8 @@ final class EngineProgram {
         return FOLDER.resolve(Long.toHexString(newest()) + ".jar");
     }
 
-    private static List<String> java(Path jar, List<String> options) {
+    /** What has been rehearsed is good for a class path that begins as it did. */
+    private static List<String> java(Path jar, List<String> options, String mainClass) {
         List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(options);
         command.addAll(List.of(
@@ -69,8 +80,8 @@ final class EngineProgram {
                 CallThreads.JAVA_OPTION,
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                jar + File.pathSeparator + libraries(),
-                "org.ivrengine.app.Main"));
+                String.join(File.pathSeparator, jar.toString(), libraries(), TEST_CLASSES.toString()),
+                mainClass));
         return command;
     }
 
@@ -89,7 +100,14 @@ final class EngineProgram {
 
     private static void rehearse(Path jar, Path rehearsed) throws IOException {
         Path building = FOLDER.resolve("building-" + ProcessHandle.current().pid() + ".aot");
-        List<String> command = java(jar, List.of("-XX:AOTCacheOutput=" + building));
+        List<String> command =
+                new ArrayList<>(List.of(JAVA, "-XX:AOTCacheOutput=" + building, "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(
+                CallThreads.JAVA_OPTION,
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                jar + File.pathSeparator + libraries(),
+                "org.ivrengine.app.Main"));
         command.add("rehearse");
         Path output = FOLDER.resolve("rehearsal.log");
         try {

@@ -9,40 +9,21 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.ivrengine.ami.ManagerAccount;
-import org.ivrengine.ami.ManagerSwitchboard;
 import org.ivrengine.app.asterisk.AsteriskInstance;
 import org.ivrengine.app.asterisk.ManagerLogin;
-import org.ivrengine.app.config.EngineConfig;
-import org.ivrengine.app.config.EngineConfigReader;
-import org.ivrengine.app.engine.CallCenterPorts;
-import org.ivrengine.app.engine.Engine;
-import org.ivrengine.app.engine.EngineContent;
-import org.ivrengine.app.engine.EngineDatabase;
 import org.ivrengine.app.up.EnginePing;
-import org.ivrengine.callcenter.port.Agent;
-import org.ivrengine.callcenter.port.AgentDirectory.Duty;
-import org.ivrengine.flow.operations.OperationRegistry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An engine with agents in a process of its own, so that it can be killed. They are on duty as soon as it starts. */
 final class ShopEngine implements AutoCloseable {
-
-    /** The first agent's; the second has the next. */
-    private static final int FIRST_EXTENSION = 201;
 
     private final Path home;
     private final List<String> command;
@@ -51,30 +32,19 @@ final class ShopEngine implements AutoCloseable {
 
     /**
      * @param home with engine.yaml and the files of rules, as {@link CallShop} lays them out
-     * @param agents their ids; one with a role, {@code eva:supervisor}, is not on duty
+     * @param agents their ids; one with a role, {@code eva:supervisor}, is not on duty; {@code bea=10} has that level
      */
     ShopEngine(RealAsterisk asterisk, Path home, String... agents) {
         this.home = home;
         AsteriskInstance instance = asterisk.instance();
         port = asterisk.enginePort();
-        command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-Xmx512m",
-                                "-XX:TieredStopAtLevel=1",
-                                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                ShopEngine.class.getName(),
-                                home.toString(),
-                                Integer.toString(instance.settings().ports().ami()),
-                                login(instance.logins().events()),
-                                login(instance.logins().actions())),
-                        Arrays.stream(agents))
-                .toList();
+        command = EngineProgram.command(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), ShopProgram.class.getName());
+        command.addAll(List.of(
+                home.toString(),
+                Integer.toString(instance.settings().ports().ami()),
+                login(instance.logins().events()),
+                login(instance.logins().actions())));
+        command.addAll(Arrays.asList(agents));
         process = launch();
     }
 
@@ -165,45 +135,5 @@ final class ShopEngine implements AutoCloseable {
     @Override
     public void close() {
         kill();
-    }
-
-    /** Runs the engine: home, manager port, the two logins, agents. */
-    public static void main(String... arguments) throws Exception {
-        Path home = Path.of(arguments[0]);
-        int ami = Integer.parseInt(arguments[1]);
-        CallShop.Directory directory = new CallShop.Directory();
-        for (String agent : Arrays.asList(arguments).subList(4, arguments.length)) {
-            String extension =
-                    Integer.toString(FIRST_EXTENSION + directory.agents().size());
-            int colon = agent.indexOf(':');
-            String id = colon < 0 ? agent : agent.substring(0, colon);
-            TreeSet<String> roles = new TreeSet<>();
-            if (colon < 0) {
-                directory.keep(new Duty.SignedIn(id));
-            } else {
-                roles.add(agent.substring(colon + 1));
-            }
-            directory.add(new Agent(id, id, "PJSIP/" + id, "", new TreeMap<>(Map.of("sales", 50)), roles, extension));
-        }
-        EngineConfig config = switch (EngineConfigReader.read(home.resolve("engine.yaml"), home)) {
-            case EngineConfigReader.Result.Read(EngineConfig read) -> read;
-            case EngineConfigReader.Result.Refused(var faults) -> throw new AssertionError(faults);
-        };
-        InstantSource clock = InstantSource.system();
-        ManagerSwitchboard switchboard = new ManagerSwitchboard(account(ami, arguments[3])).start();
-        Engine engine = new Engine(
-                config,
-                EngineContent.read(config, OperationRegistry.empty(), clock),
-                EngineDatabase.open(config, clock),
-                Optional.of(account(ami, arguments[2])),
-                new CallCenterPorts(directory, switchboard, Optional.empty()),
-                clock);
-        Runtime.getRuntime().addShutdownHook(new Thread(engine::close));
-        new CountDownLatch(1).await();
-    }
-
-    private static ManagerAccount account(int port, String login) {
-        String[] parts = login.split(" ", 2);
-        return new ManagerAccount("127.0.0.1", port, parts[0], parts[1]);
     }
 }

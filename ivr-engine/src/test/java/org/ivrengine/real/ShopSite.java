@@ -57,7 +57,7 @@ final class ShopSite implements AutoCloseable {
                     numbers: ["3000"]
                     start: person
                     steps:
-                      bye: {say: goodbye, barge_in: false, hangup: true}
+                      bye: {say: saved, barge_in: false, hangup: true}
                     """ + steps.indent(2));
             Files.writeString(home.resolve("engine.yaml"), """
                     data: %s

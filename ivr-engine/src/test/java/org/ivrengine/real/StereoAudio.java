@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -92,6 +93,22 @@ final class StereoAudio {
 
     boolean has(int channel, int tone) {
         return stretches(channel, tone).stream().anyMatch(each -> each.tone() == tone && each.lengthMs() > 50);
+    }
+
+    /** The amplitude of a tone where it is loudest for 60 ms, whatever is heard beside it. A whole multiple of 50 Hz. */
+    double loudest(int channel, int tone) {
+        double loudest = 0;
+        int window = 2 * PIECE; // a change of another tone is loud in two of them at most
+        for (int at = 0; at + 3 * window <= samples[channel].length; at += PIECE) {
+            double least = Double.MAX_VALUE;
+            for (int i = 0; i < 3; i++) {
+                int from = at + i * window;
+                least = Math.min(
+                        least, ToneEar.loudness(Arrays.copyOfRange(samples[channel], from, from + window), tone));
+            }
+            loudest = Math.max(loudest, least);
+        }
+        return loudest;
     }
 
     private int tone(int channel, int at, int... tones) {

@@ -208,7 +208,7 @@ class SupervisionTest {
         long leftMs = eva.atMs("hangs up", 0);
         pair.caller.await("is hung up on");
         assertTrue(pair.caller.atMs("is hung up on", 0) - leftMs
-                > Prompt.of("en", "goodbye").lengthMs() / 2);
+                > Prompt.of("en", "saved").lengthMs() / 2);
 
         List<Contact> contacts = shop.book.contacts(2);
         Contact annas = contacts.getFirst();

@@ -68,15 +68,17 @@ class TransferTest {
         shop.clear();
     }
 
+    private static final Prompt WHISPER = Prompt.of("en", "whisper-general");
+
+    // ---- the words in which the cases are told ---------------------------------------------------------------------
+
     /** Cleo and Anna, who talk. */
     private record Pair(SipDialog cleo, SipDialog anna) {
 
         static Pair talking() {
             shop.signIn("anna");
             SipDialog cleo = shop.phone("cleo").call("3000");
-            SipDialog anna = shop.awaitCall("anna");
-            anna.answer();
-            shop.awaitState("anna", "talking");
+            SipDialog anna = answers("anna");
             pause(300);
             return new Pair(cleo, anna);
         }
@@ -87,7 +89,28 @@ class TransferTest {
             return shop.phone("anna").call(number);
         }
 
-        /** What is on record of her talk: all of it and nothing else. */
+        /** Anna connects her with whom she has called; then she is free. */
+        void isHandedTo(SipDialog consultation) {
+            anna.transferTo(consultation);
+            shop.awaitState("anna", "available");
+        }
+
+        /** The agent ends the talk, and her flow goes on to its end. */
+        void isDoneWith(SipDialog agent) {
+            pause(300);
+            agent.hangUp();
+            cleo.await("is hung up on");
+        }
+
+        /** Hers and Anna's, all of it and nothing else, then the next one's: of the same call. */
+        Next next() {
+            List<Contact> contacts = shop.book.contacts(2);
+            assertAnnas(contacts.getFirst());
+            assertEquals(2, contacts.size(), contacts::toString);
+            assertEquals(contacts.getFirst().call(), contacts.getLast().call());
+            return new Next(anna, contacts.getLast());
+        }
+
         void assertAnnas(Contact contact) {
             long toTransferMs = anna.atMs("transfers", 0) - anna.atMs("answers", 0) - WHISPER.lengthMs();
             assertAll(
@@ -97,7 +120,47 @@ class TransferTest {
         }
     }
 
-    private static final Prompt WHISPER = Prompt.of("en", "whisper-general");
+    /** What is on record of her second stay. */
+    private record Next(SipDialog anna, Contact contact) {
+
+        /** She was in that queue, and that agent talked with her until the agent hung up. */
+        Next is(String queue, String agent) {
+            assertEquals(queue, contact.queue());
+            assertEquals(agent, contact.agent());
+            assertFalse(contact.transferred());
+            return this;
+        }
+
+        Next talked(SipDialog agent, long fromMs) {
+            near("the talk", agent.atMs("hangs up", 0) - fromMs, contact.talkMs());
+            return this;
+        }
+
+        Next waited(long fromMs, long untilMs) {
+            near("the wait", untilMs - fromMs, contact.waitMs());
+            return this;
+        }
+
+        /** Steps of her flow on record. */
+        void steps(String... names) {
+            assertEquals(
+                    List.of(names),
+                    record(contact.call()).steps().stream().map(StepVisit::step).toList());
+        }
+    }
+
+    private static SipDialog answers(String agent) {
+        SipDialog call = shop.awaitCall(agent);
+        call.answer();
+        shop.awaitState(agent, "talking");
+        return call;
+    }
+
+    private static long answered(SipDialog agent) {
+        return agent.atMs("answers", 0);
+    }
+
+    // ---- attended ---------------------------------------------------------------------------------------------------
 
     @Test
     void aCallerHandedOverToAColleagueWhoAnsweredIsHersFromThenOnAndHearsTheSurveyAfterIt() {
@@ -108,24 +171,12 @@ class TransferTest {
         bea.answer();
         consultation.await("is answered");
         shop.awaitState("bea", "busy");
-        pause(500);
-        pair.anna.transferTo(consultation);
+        pause(300);
+        pair.isHandedTo(consultation);
         shop.awaitState("bea", "talking");
-        shop.awaitState("anna", "available");
-        pause(400);
-        bea.hangUp();
-        pair.cleo.await("is hung up on");
-        List<Contact> contacts = shop.book.contacts(2);
-        Contact second = contacts.getLast();
-        pair.assertAnnas(contacts.getFirst());
-        assertAll(
-                () -> assertEquals("bea", second.agent()),
-                () -> assertEquals(contacts.getFirst().call(), second.call()),
-                () -> assertEquals("general", second.queue()),
-                () -> assertFalse(second.transferred()),
-                () -> near("Bea's talk", bea.atMs("hangs up", 0) - pair.anna.atMs("transfers", 0), second.talkMs()),
-                () -> near("the wait for Bea", 0, second.waitMs()),
-                () -> assertEquals(List.of("person", "bye", "bye.hangup"), steps(second.call())));
+        pair.isDoneWith(bea);
+        long handedMs = pair.anna.atMs("transfers", 0);
+        pair.next().is("general", "bea").talked(bea, handedMs).waited(0, 0).steps("person", "bye", "bye.hangup");
         shop.awaitState("bea", "available");
     }
 
@@ -135,29 +186,16 @@ class TransferTest {
         SipDialog consultation = pair.consults("601").await("is answered");
         await().until(() -> shop.waiting() == 1);
         long joinedMs = waitingSince("senior");
-        pair.anna.transferTo(consultation);
-        shop.awaitState("anna", "available");
+        pair.isHandedTo(consultation);
         await().until(() -> shop.waiting() == 1);
-        shop.signIn("bea");
-        pause(600);
-        shop.comesOnDuty("carl");
-        SipDialog carl = shop.awaitCall("carl");
-        carl.answer();
-        shop.awaitState("carl", "talking");
+        shop.signIn("bea"); // who is not senior
         pause(400);
-        carl.hangUp();
-        pair.cleo.await("is hung up on");
-        List<Contact> contacts = shop.book.contacts(2);
-        Contact second = contacts.getLast();
-        pair.assertAnnas(contacts.getFirst());
-        assertAll(
-                () -> assertEquals("carl", second.agent()),
-                () -> assertEquals("senior", second.queue()),
-                () -> assertEquals(contacts.getFirst().call(), second.call()),
-                () -> assertEquals(joinedMs, second.joinedAtMs()),
-                () -> near("Carl's talk", carl.atMs("hangs up", 0) - carl.atMs("answers", 0), second.talkMs()),
-                () -> assertEquals(2, shop.book.contacts(2).size()),
-                () -> assertEquals(List.of("person", "person", "bye", "bye.hangup"), steps(second.call())));
+        shop.comesOnDuty("carl");
+        SipDialog carl = answers("carl");
+        pair.isDoneWith(carl);
+        Next next = pair.next().is("senior", "carl").talked(carl, answered(carl));
+        assertEquals(joinedMs, next.contact().joinedAtMs());
+        next.steps("person", "person", "bye", "bye.hangup");
     }
 
     @Test
@@ -166,24 +204,16 @@ class TransferTest {
         shop.signIn("carl");
         SipDialog consultation = pair.consults("601").await("is answered");
         SipDialog carl = shop.awaitCall("carl");
-        pause(300);
-        pair.anna.transferTo(consultation);
-        shop.awaitState("anna", "available");
-        pause(500);
+        pair.isHandedTo(consultation);
+        pause(400);
         carl.answer();
         shop.awaitState("carl", "talking");
-        pause(400);
-        carl.hangUp();
-        pair.cleo.await("is hung up on");
-        List<Contact> contacts = shop.book.contacts(2);
-        Contact second = contacts.getLast();
-        pair.assertAnnas(contacts.getFirst());
-        assertAll(
-                () -> assertEquals("carl", second.agent()),
-                () -> assertEquals(contacts.getFirst().call(), second.call()),
-                () -> near("Carl's talk", carl.atMs("hangs up", 0) - carl.atMs("answers", 0), second.talkMs()),
-                () -> near("Carl's ringing", carl.atMs("answers", 0) - carl.atMs("rings", 0), second.ringMs()),
-                () -> assertEquals(2, shop.book.contacts(2).size()));
+        pair.isDoneWith(carl);
+        Next next = pair.next().is("senior", "carl").talked(carl, answered(carl));
+        near(
+                "Carl's ringing",
+                answered(carl) - carl.atMs("rings", 0),
+                next.contact().ringMs());
         shop.awaitState("carl", "available");
     }
 
@@ -192,51 +222,14 @@ class TransferTest {
         Pair pair = Pair.talking();
         shop.signIn("carl");
         SipDialog consultation = pair.consults("601").await("is answered");
-        SipDialog carl = shop.awaitCall("carl");
-        carl.answer();
+        SipDialog carl = answers("carl");
+        pause(300);
+        pair.isHandedTo(consultation);
+        pause(300);
         shop.awaitState("carl", "talking");
-        pause(500);
-        pair.anna.transferTo(consultation);
-        shop.awaitState("anna", "available");
-        pause(500);
-        shop.awaitState("carl", "talking");
-        carl.hangUp();
-        pair.cleo.await("is hung up on");
-        List<Contact> contacts = shop.book.contacts(2);
-        Contact second = contacts.getLast();
-        pair.assertAnnas(contacts.getFirst());
-        assertAll(
-                () -> assertEquals("carl", second.agent()),
-                () -> assertEquals("senior", second.queue()),
-                () -> assertEquals(contacts.getFirst().call(), second.call()),
-                () -> near("Carl's talk", carl.atMs("hangs up", 0) - carl.atMs("answers", 0), second.talkMs()),
-                () -> assertEquals(2, shop.book.contacts(2).size()));
+        pair.isDoneWith(carl);
+        pair.next().is("senior", "carl").talked(carl, answered(carl));
         shop.awaitState("carl", "available");
-    }
-
-    @Test
-    void aColleagueWhoIsRungBlindlyTalksAndTheCallerGoesOnInHerFlow() {
-        Pair pair = Pair.talking();
-        shop.signIn("bea");
-        pair.anna.transferTo("202");
-        SipDialog bea = shop.awaitCall("bea");
-        shop.awaitState("bea", "busy");
-        pause(400);
-        bea.answer();
-        shop.awaitState("bea", "talking");
-        pause(400);
-        bea.hangUp();
-        pair.cleo.await("is hung up on");
-        List<Contact> contacts = shop.book.contacts(2);
-        Contact second = contacts.getLast();
-        pair.assertAnnas(contacts.getFirst());
-        long answeredMs = bea.atMs("answers", 0) + WHISPER.lengthMs();
-        assertAll(
-                () -> assertEquals("bea", second.agent()),
-                () -> near("Bea's talk", bea.atMs("hangs up", 0) - answeredMs, second.talkMs()),
-                () -> near("the wait for Bea", answeredMs - second.joinedAtMs(), second.waitMs()),
-                () -> assertEquals(List.of("person", "person", "bye", "bye.hangup"), steps(second.call())));
-        shop.awaitState("bea", "available");
     }
 
     @Test
@@ -245,24 +238,16 @@ class TransferTest {
         shop.signIn("bea");
         SipDialog consultation = pair.consults("202").await("is answered");
         SipDialog bea = shop.awaitCall("bea");
-        pause(300);
-        pair.anna.transferTo(consultation);
-        shop.awaitState("anna", "available");
-        pause(500);
+        pair.isHandedTo(consultation);
+        pause(400);
         bea.answer();
         shop.awaitState("bea", "talking");
-        pause(400);
-        bea.hangUp();
-        pair.cleo.await("is hung up on");
-        List<Contact> contacts = shop.book.contacts(2);
-        Contact second = contacts.getLast();
-        pair.assertAnnas(contacts.getFirst());
-        assertAll(
-                () -> assertEquals("bea", second.agent()),
-                () -> near("Bea's talk", bea.atMs("hangs up", 0) - bea.atMs("answers", 0), second.talkMs()),
-                () -> near(
-                        "the wait for Bea", bea.atMs("answers", 0) - pair.anna.atMs("transfers", 0), second.waitMs()),
-                () -> assertEquals(List.of("person", "person", "bye", "bye.hangup"), steps(second.call())));
+        pair.isDoneWith(bea);
+        pair.next()
+                .is("general", "bea")
+                .talked(bea, answered(bea))
+                .waited(pair.anna.atMs("transfers", 0), answered(bea))
+                .steps("person", "person", "bye", "bye.hangup");
     }
 
     @Test
@@ -270,69 +255,10 @@ class TransferTest {
         Pair pair = Pair.talking();
         SipDialog consultation = pair.consults("202").await("is answered");
         SipDialog bea = shop.awaitCall("bea");
-        pair.anna.transferTo(consultation);
-        shop.awaitState("anna", "available");
-        pause(300);
+        pair.isHandedTo(consultation);
         bea.reject("486 Busy Here");
-        SipDialog again = shop.awaitCall("anna");
-        again.answer();
-        shop.awaitState("anna", "talking");
-        again.hangUp();
-        pair.cleo.await("is hung up on");
-        List<Contact> contacts = shop.book.contacts(2);
-        pair.assertAnnas(contacts.getFirst());
-        assertAll(
-                () -> assertEquals("anna", contacts.getLast().agent()),
-                () -> assertEquals("general", contacts.getLast().queue()),
-                () -> assertFalse(contacts.getLast().transferred()));
-    }
-
-    @Test
-    void aBlindTransferToAQueuesNumberIsAStayInThatQueueAndTheFlowGoesOnAfterIt() {
-        Pair pair = Pair.talking();
-        shop.signIn("carl");
-        pair.anna.transferTo("601");
-        SipDialog carl = shop.awaitCall("carl");
-        carl.answer();
-        shop.awaitState("carl", "talking");
-        pause(300);
-        carl.hangUp();
-        pair.cleo.await("is hung up on");
-        List<Contact> contacts = shop.book.contacts(2);
-        pair.assertAnnas(contacts.getFirst());
-        assertAll(
-                () -> assertEquals("senior", contacts.getLast().queue()),
-                () -> assertEquals("carl", contacts.getLast().agent()),
-                () -> assertEquals(
-                        List.of("person", "person", "bye", "bye.hangup"),
-                        steps(contacts.getLast().call())));
-    }
-
-    @Test
-    void aNumberOutsideIsReachedWhereTheSiteAllowsItAndAllOthersLoseNobody() {
-        Pair pair = Pair.talking();
-        pair.anna.transferTo("0301234");
-        SipDialog outside = shop.awaitCall("trunk");
-        outside.answer();
-        pause(400);
-        shop.awaitState("anna", "available");
-        outside.hangUp();
-        pair.cleo.await("is hung up on");
-        Contact first = shop.book.contacts(1).getFirst();
-        pair.assertAnnas(first);
-        assertTrue(
-                outcomes(first.call()).contains("talked (outside:0301234)"),
-                () -> outcomes(first.call()).toString());
-        shop.clear();
-
-        Pair other = Pair.talking();
-        other.anna.transferTo("00881234");
-        SipDialog again = shop.awaitCall("anna");
-        again.answer();
-        shop.awaitState("anna", "talking");
-        again.hangUp();
-        other.cleo.await("is hung up on");
-        assertEquals(2, shop.book.contacts(2).size());
+        pair.isDoneWith(answers("anna"));
+        pair.next().is("general", "anna");
     }
 
     @Test
@@ -342,15 +268,61 @@ class TransferTest {
         SipDialog outside = shop.awaitCall("trunk");
         outside.answer();
         consultation.await("is answered");
-        pause(400);
-        pair.anna.transferTo(consultation);
-        shop.awaitState("anna", "available");
-        pause(400);
+        pair.isHandedTo(consultation);
+        pause(300);
         assertFalse(pair.cleo.isOver());
-        outside.hangUp();
-        pair.cleo.await("is hung up on");
+        pair.isDoneWith(outside);
         pair.assertAnnas(shop.book.contacts(1).getFirst());
         assertEquals(1, shop.book.contacts(1).size());
+    }
+
+    // ---- blind ------------------------------------------------------------------------------------------------------
+
+    @Test
+    void aColleagueWhoIsRungBlindlyTalksAndTheCallerGoesOnInHerFlow() {
+        Pair pair = Pair.talking();
+        shop.signIn("bea");
+        pair.anna.transferTo("202");
+        SipDialog bea = shop.awaitCall("bea");
+        shop.awaitState("bea", "busy");
+        pause(300);
+        bea.answer();
+        shop.awaitState("bea", "talking");
+        pair.isDoneWith(bea);
+        long heardMs = answered(bea) + WHISPER.lengthMs();
+        Next next = pair.next().is("general", "bea").talked(bea, heardMs);
+        next.waited(next.contact().joinedAtMs(), heardMs).steps("person", "person", "bye", "bye.hangup");
+        shop.awaitState("bea", "available");
+    }
+
+    @Test
+    void aBlindTransferToAQueuesNumberIsAStayInThatQueueAndTheFlowGoesOnAfterIt() {
+        Pair pair = Pair.talking();
+        shop.signIn("carl");
+        pair.anna.transferTo("601");
+        pair.isDoneWith(answers("carl"));
+        pair.next().is("senior", "carl").steps("person", "person", "bye", "bye.hangup");
+    }
+
+    @Test
+    void aNumberOutsideIsReachedWhereTheSiteAllowsItAndAllOthersLoseNobody() {
+        Pair pair = Pair.talking();
+        pair.anna.transferTo("0301234");
+        SipDialog outside = shop.awaitCall("trunk");
+        outside.answer();
+        shop.awaitState("anna", "available");
+        pair.isDoneWith(outside);
+        Contact first = shop.book.contacts(1).getFirst();
+        pair.assertAnnas(first);
+        assertTrue(
+                outcomes(first.call()).contains("talked (outside:0301234)"),
+                () -> outcomes(first.call()).toString());
+        shop.clear();
+
+        Pair other = Pair.talking();
+        other.anna.transferTo("00881234");
+        other.isDoneWith(answers("anna"));
+        assertEquals(2, shop.book.contacts(2).size());
     }
 
     @Test
@@ -376,12 +348,7 @@ class TransferTest {
         pair.cleo.hangUp();
         ringing.await("is cancelled");
         shop.awaitState("bea", "available");
-        List<Contact> contacts = shop.book.contacts(2);
-        pair.assertAnnas(contacts.getFirst());
-        assertAll(
-                () -> assertEquals(Outcome.ABANDONED, contacts.getLast().outcome()),
-                () -> assertEquals(
-                        contacts.getFirst().call(), contacts.getLast().call()));
+        assertEquals(Outcome.ABANDONED, pair.next().contact().outcome());
     }
 
     @Test
@@ -400,12 +367,9 @@ class TransferTest {
                 pause(key == '#' ? 150 : 300);
             }
         }
-        SipDialog bea = shop.awaitCall("bea");
-        bea.answer();
-        shop.awaitState("bea", "talking");
+        SipDialog bea = answers("bea");
         shop.awaitState("anna", "available");
-        bea.hangUp();
-        pair.cleo.await("is hung up on");
+        pair.isDoneWith(bea);
         List<Contact> contacts = shop.book.contacts(2);
         assertAll(
                 () -> assertTrue(contacts.getFirst().transferred()),
@@ -421,9 +385,7 @@ class TransferTest {
         SipDialog other = shop.phone("trunk").call("3000").await("is answered");
         await().until(() -> shop.waiting() == 1);
         pair.anna.transferTo("202");
-        SipDialog again = shop.awaitCall("anna");
-        again.answer();
-        shop.awaitState("anna", "talking");
+        SipDialog again = answers("anna");
         assertFalse(pair.cleo.isOver());
         again.hangUp();
         pair.cleo.await("is hung up on");
@@ -437,6 +399,9 @@ class TransferTest {
                 () -> assertEquals(Outcome.ABANDONED, contacts.getLast().outcome()));
     }
 
+    // ---- what is on record
+    // -------------------------------------------------------------------------------------------
+
     private static long waitingSince(String queue) {
         return shop.floor().queues().stream()
                 .filter(line -> line.id().equals(queue))
@@ -445,10 +410,6 @@ class TransferTest {
                 .waiting()
                 .getFirst()
                 .joinedAtMs();
-    }
-
-    private static List<String> steps(String call) {
-        return record(call).steps().stream().map(StepVisit::step).toList();
     }
 
     private static List<String> outcomes(String call) {

@@ -93,6 +93,9 @@ final class AgentAddCommand extends OfficeCommand {
             err().println("there is a telephone \"" + id + "\" already; an agent of that id was there before");
             return ExitCode.SOFTWARE;
         }
+        if (!office.isFree(extension, err())) {
+            return ExitCode.SOFTWARE;
+        }
         return switch (office.book().add(agent, who())) {
             case Added.IdTaken(boolean removed) -> {
                 err().println("there " + (removed ? "was" : "is") + " an agent \"" + id

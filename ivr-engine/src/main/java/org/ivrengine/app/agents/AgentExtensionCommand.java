@@ -35,6 +35,9 @@ final class AgentExtensionCommand extends OfficeCommand {
         if (agent.isEmpty()) {
             return ExitCode.SOFTWARE;
         }
+        if (!office.isFree(extension, err())) {
+            return ExitCode.SOFTWARE;
+        }
         return switch (office.book().setExtension(id, extension, who())) {
             case ExtensionSet.Taken(String by) -> {
                 err().println(extension + " is the extension of " + by);

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.ivrengine.app.asterisk.PhoneAccounts;
 import org.ivrengine.app.asterisk.RunningAsterisk;
 import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.app.config.NumberPlan;
+import org.ivrengine.app.config.RuleFiles;
 import org.ivrengine.app.up.OwnAsterisk;
 import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.callcenter.port.AgentBook;
@@ -48,6 +50,14 @@ final class AgentOffice implements AutoCloseable {
 
     Optional<ConsoleClient> engine() {
         return engine;
+    }
+
+    /** @return whether the files leave a number to agents; if not, it was said whose it is */
+    boolean isFree(String number, PrintWriter err) throws IOException {
+        NumberPlan plan = new RuleFiles(config.home(), config.flows(), config.operations(), config.hours()).numbers();
+        Optional<NumberPlan.Holder> holder = plan.holder(number);
+        holder.ifPresent(held -> err.println(number + " is " + held + "; " + plan.free(number)));
+        return holder.isEmpty();
     }
 
     PhoneAccounts phones() {

@@ -64,7 +64,8 @@ final class AudioCopies {
 
     /** For example {@code 12 recordings, 1 more could not be had}. */
     String summary() {
-        return written + (written == 1 ? " recording" : " recordings")
+        return written
+                + (written == 1 ? " recording" : " recordings")
                 + (absent == 0 ? "" : ", " + absent + " more could not be had");
     }
 }

@@ -23,11 +23,17 @@ record CallExport(CallSources calls, What what, Format format, Optional<AudioCop
             out.print(ExportLines.header(what, audio.isPresent()));
         }
         long[] lines = {0};
-        calls.each(wanted, summary -> lines[0] += switch (what) {
-            case CALLS -> call(summary, out);
-            case CONTACTS -> calls.call(summary.call()).map(call -> contacts(call, out)).orElse(0);
-            case STEPS -> calls.call(summary.call()).map(call -> steps(call, out)).orElse(0);
-        });
+        calls.each(
+                wanted,
+                summary -> lines[0] += switch (what) {
+                    case CALLS -> call(summary, out);
+                    case CONTACTS ->
+                        calls.call(summary.call())
+                                .map(call -> contacts(call, out))
+                                .orElse(0);
+                    case STEPS ->
+                        calls.call(summary.call()).map(call -> steps(call, out)).orElse(0);
+                });
         return lines[0];
     }
 
@@ -38,10 +44,12 @@ record CallExport(CallSources calls, What what, Format format, Optional<AudioCop
     }
 
     private int contacts(CallDetail call, PrintWriter out) {
-        Optional<List<AudioCopy>> copies = audio.map(all -> all.of(call.summary().call()));
+        Optional<List<AudioCopy>> copies =
+                audio.map(all -> all.of(call.summary().call()));
         for (ContactVisit visit : call.contacts()) {
             Optional<List<AudioCopy>> own = copies.map(all -> all.stream()
-                    .filter(copy -> copy.recording().contact().equals(visit.contact().id()))
+                    .filter(copy ->
+                            copy.recording().contact().equals(visit.contact().id()))
                     .toList());
             out.print(format == Format.CSV ? ExportLines.csv(visit, own) : CallJson.line(visit, own));
         }

@@ -64,10 +64,7 @@ final class CallFilterOptions {
             converter = DurationRangeConverter.class)
     private DurationRange lasted = DurationRange.ANY;
 
-    @Option(
-            names = "--recorded",
-            paramLabel = "yes|no",
-            description = "Whether there is audio of it to listen to.")
+    @Option(names = "--recorded", paramLabel = "yes|no", description = "Whether there is audio of it to listen to.")
     private @Nullable YesOrNo recorded;
 
     @Mixin

@@ -90,9 +90,7 @@ final class CallSources implements AutoCloseable {
     Found find(CallFilter filter, Optional<String> before, int limit, Duration within) {
         Found stored = archive.map(calls -> calls.find(filter, before, limit, within))
                 .orElse(new Found(List.of(), Optional.empty()));
-        return before.isPresent()
-                ? stored
-                : waiting.into(stored, filter, limit, this::stored, this::storedRecordings);
+        return before.isPresent() ? stored : waiting.into(stored, filter, limit, this::stored, this::storedRecordings);
     }
 
     /** Hands over every call that fits: those of which the disk tells more first, then the others, newest first. */

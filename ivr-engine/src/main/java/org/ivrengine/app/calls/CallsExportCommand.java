@@ -102,8 +102,7 @@ final class CallsExportCommand implements Callable<Integer> {
                 err.println(output + " cannot be written");
                 return 1;
             }
-            err.printf(
-                    Locale.ROOT, "%,d %s%n", lines.getAsLong(), what.name().toLowerCase(Locale.ROOT));
+            err.printf(Locale.ROOT, "%,d %s%n", lines.getAsLong(), what.name().toLowerCase(Locale.ROOT));
             copies.ifPresent(all -> err.println(all.summary()));
             return calls.isComplete() ? 0 : 1;
         }

@@ -76,47 +76,54 @@ final class ExportLines {
 
     /** @param copies of its recordings; empty when nobody asks for them */
     static String csv(CallSummary call, Optional<List<AudioCopy>> copies) {
-        return line(copies, Stream.of(
-                call.call(),
-                call.startedAt().toString(),
-                call.endedAt().map(Instant::toString).orElse(""),
-                call.lasted().map(Duration::toMillis).map(String::valueOf).orElse(""),
-                call.status().word(),
-                call.caller(),
-                call.callerName(),
-                call.called(),
-                call.account().orElse(""),
-                call.language(),
-                Boolean.toString(call.isSelfService()),
-                Boolean.toString(call.askedForPerson()),
-                Boolean.toString(call.isContained())));
+        return line(
+                copies,
+                Stream.of(
+                        call.call(),
+                        call.startedAt().toString(),
+                        call.endedAt().map(Instant::toString).orElse(""),
+                        call.lasted()
+                                .map(Duration::toMillis)
+                                .map(String::valueOf)
+                                .orElse(""),
+                        call.status().word(),
+                        call.caller(),
+                        call.callerName(),
+                        call.called(),
+                        call.account().orElse(""),
+                        call.language(),
+                        Boolean.toString(call.isSelfService()),
+                        Boolean.toString(call.askedForPerson()),
+                        Boolean.toString(call.isContained())));
     }
 
     /** @param copies of its recordings; empty when nobody asks for them */
     static String csv(ContactVisit visit, Optional<List<AudioCopy>> copies) {
         Contact contact = visit.contact();
-        return line(copies, Stream.of(
-                contact.call(),
-                contact.id(),
-                contact.queue(),
-                Optional.ofNullable(contact.agent()).orElse(""),
-                Optional.ofNullable(contact.caller()).orElse(""),
-                CallJson.word(contact.outcome()),
-                Instant.ofEpochMilli(contact.joinedAtMs()).toString(),
-                Long.toString(contact.waitMs()),
-                Long.toString(contact.ringMs()),
-                Long.toString(contact.whisperMs()),
-                Long.toString(contact.talkMs()),
-                Long.toString(contact.holdMs()),
-                Long.toString(contact.wrapUpMs()),
-                Long.toString(contact.handleMs()),
-                Boolean.toString(contact.transferred()),
-                contact.skills().stream().sorted().collect(Collectors.joining(" ")),
-                visit.doubt().unknown().stream()
-                        .map(Unknown::name)
-                        .map(name -> name.toLowerCase(Locale.ROOT))
-                        .sorted()
-                        .collect(Collectors.joining(" "))));
+        return line(
+                copies,
+                Stream.of(
+                        contact.call(),
+                        contact.id(),
+                        contact.queue(),
+                        Optional.ofNullable(contact.agent()).orElse(""),
+                        Optional.ofNullable(contact.caller()).orElse(""),
+                        CallJson.word(contact.outcome()),
+                        Instant.ofEpochMilli(contact.joinedAtMs()).toString(),
+                        Long.toString(contact.waitMs()),
+                        Long.toString(contact.ringMs()),
+                        Long.toString(contact.whisperMs()),
+                        Long.toString(contact.talkMs()),
+                        Long.toString(contact.holdMs()),
+                        Long.toString(contact.wrapUpMs()),
+                        Long.toString(contact.handleMs()),
+                        Boolean.toString(contact.transferred()),
+                        contact.skills().stream().sorted().collect(Collectors.joining(" ")),
+                        visit.doubt().unknown().stream()
+                                .map(Unknown::name)
+                                .map(name -> name.toLowerCase(Locale.ROOT))
+                                .sorted()
+                                .collect(Collectors.joining(" "))));
     }
 
     static String csv(String call, int position, StepVisit visit) {
@@ -135,8 +142,8 @@ final class ExportLines {
     }
 
     private static String line(Optional<List<AudioCopy>> copies, Stream<String> cells) {
-        Stream<String> more = copies.stream()
-                .map(all -> all.stream().map(AudioCopy::cell).collect(Collectors.joining(" ")));
+        Stream<String> more =
+                copies.stream().map(all -> all.stream().map(AudioCopy::cell).collect(Collectors.joining(" ")));
         return line(Stream.concat(cells, more));
     }
 

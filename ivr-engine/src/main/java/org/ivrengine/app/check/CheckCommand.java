@@ -4,18 +4,24 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.config.EngineConfigReader;
 import org.ivrengine.app.config.RuleFiles;
 import org.ivrengine.app.up.ConfigOption;
+import org.ivrengine.callcenter.sql.SqlAgentBook;
 import org.ivrengine.flow.operations.OperationRegistry;
 import org.ivrengine.selfservice.SelfServiceSettings;
 import org.ivrengine.selfservice.Signatures;
+import org.ivrengine.store.Database;
+import org.ivrengine.store.DatabaseAwayException;
+import org.ivrengine.store.DatabaseSettings;
 import org.ivrengine.yaml.Fault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +58,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
         faults.addAll(faultsOfSettings());
         faults.addAll(files.faultsOfQuality());
+        faults.addAll(faultsOfExtensions(files));
         faults.addAll(files.faultsOfRetention(
                 settings().map(EngineConfig::journalDays).orElse(0)));
         faults.sort(null);
@@ -76,6 +83,34 @@ public final class CheckCommand implements Callable<Integer> {
                                 instanceof EngineConfigReader.Result.Read(EngineConfig config)
                 ? Optional.of(config)
                 : Optional.empty();
+    }
+
+    /** Agents' numbers beside those of flows and queues, where there is a database already. */
+    private List<Fault> faultsOfExtensions(RuleFiles files) throws IOException {
+        Optional<DatabaseSettings> there =
+                settings().map(EngineConfig::database).filter(CheckCommand::isThere);
+        if (there.isEmpty()) {
+            return List.of();
+        }
+        try (Database database = Database.openNow(there.get())) {
+            Map<String, String> extensions = new TreeMap<>();
+            new SqlAgentBook(database.jdbi(), InstantSource.system())
+                    .agents().stream()
+                            .filter(agent -> !agent.extension().isEmpty())
+                            .forEach(agent -> extensions.put(agent.extension(), agent.id()));
+            return files.numbers().clashesWith(extensions);
+        } catch (DatabaseAwayException away) {
+            spec.commandLine().getErr().println(away.getMessage() + "; agents' extensions were not looked at");
+            return List.of();
+        }
+    }
+
+    private static boolean isThere(DatabaseSettings settings) {
+        return switch (settings) {
+            case DatabaseSettings.Embedded(Path folder) -> Files.isDirectory(folder);
+            case DatabaseSettings.InMemory _ -> false;
+            case DatabaseSettings.Server _ -> true;
+        };
     }
 
     /** A project without that file runs on its defaults. */

@@ -5,19 +5,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ivrengine.flow.port.DialRequest;
+import org.ivrengine.yaml.Place;
 
 /**
  * Numbers that agents can dial and transfer to, besides those of flows and of their colleagues.
  *
  * @param queues name of the queue by its number
+ * @param places where those numbers stand in the file of queues
  * @param outside the way out of the house; empty: there is none
  */
-public record HouseNumbers(Map<String, String> queues, Optional<Outside> outside) {
+public record HouseNumbers(Map<String, String> queues, Map<String, Place> places, Optional<Outside> outside) {
 
-    public static final HouseNumbers NONE = new HouseNumbers(Map.of(), Optional.empty());
+    public static final HouseNumbers NONE = new HouseNumbers(Map.of(), Map.of(), Optional.empty());
 
     public HouseNumbers {
         queues = Map.copyOf(queues);
+        places = Map.copyOf(places);
     }
 
     /** @return what to dial to reach that number; empty when the site does not allow it */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ivrengine.yaml.Entries;
 import org.ivrengine.yaml.Faults;
+import org.ivrengine.yaml.Place;
 import org.ivrengine.yaml.Scalars;
 import org.ivrengine.yaml.YamlNode;
 
@@ -17,6 +18,7 @@ final class HouseNumbersReader {
     private final Faults faults;
     private final Scalars scalars;
     private final Map<String, String> queues = new LinkedHashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
     private Optional<HouseNumbers.Outside> outside = Optional.empty();
 
     HouseNumbersReader(Faults faults) {
@@ -31,6 +33,7 @@ final class HouseNumbersReader {
 
     private void take(String number, String queue, YamlNode at) {
         String before = queues.putIfAbsent(number, queue);
+        places.putIfAbsent(number, at.place());
         if (before != null) {
             faults.add(at.place(), number + " is the number of queue " + before + " already");
         }
@@ -78,6 +81,6 @@ final class HouseNumbersReader {
     }
 
     HouseNumbers numbers() {
-        return new HouseNumbers(queues, outside);
+        return new HouseNumbers(queues, places, outside);
     }
 }

@@ -107,8 +107,9 @@ public record QueuesFile(QueueRules rules, Destinations destinations, HouseNumbe
                     .flatMap(node -> scalars.name(node, "a class of music on hold", MUSIC))
                     .orElse(MUSIC);
             String transferKeys = entries.optional("transfer_key")
-                    .flatMap(node ->
-                            scalars.matching(node, TRANSFER_KEYS, "up to four keys that transfer a caller", "##"))
+                    .flatMap(node -> scalars.matching(
+                                    node, TRANSFER_KEYS, "up to four keys that transfer a caller", "##")
+                            .filter(keys -> isFree(keys, node)))
                     .orElse("");
             lines(entries, "languages").forEach(this::language);
             lines(entries, "queues").forEach(this::queue);
@@ -120,6 +121,19 @@ public record QueuesFile(QueueRules rules, Destinations destinations, HouseNumbe
                     new QueueRules(rules, music, languages, transferKeys, recording),
                     new Destinations(telephones, extensions),
                     numbers.numbers());
+        }
+
+        /** In a talk, *7 mutes the recording and *8 begins it. */
+        private boolean isFree(String keys, YamlNode node) {
+            boolean isFree = !keys.startsWith("*7") && !keys.startsWith("*8");
+            if (!isFree) {
+                faults.add(
+                        node.place(),
+                        keys.substring(0, 2)
+                                + " is what agents press for the recording of a talk already; right would be"
+                                + " for example \"##\"");
+            }
+            return isFree;
         }
 
         private List<YamlNode.Entry> lines(Entries entries, String key) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -109,6 +110,7 @@ public record RuleFiles(Path home, Path flows, Path operations, Path hours) {
         if (surroundingsAreKnown && prompts.isPresent() && flows.isPresent()) {
             faults.addAll(Checker.check(flows.get(), surroundings(prompts.get(), schedules, queues, operations)));
         }
+        faults.addAll(plan(flows, queues).clashes());
         return faults.isEmpty() && prompts.isPresent() && flows.isPresent()
                 ? new Read.Right(new Rules(prompts.get(), schedules, queues, remote, flows.get()))
                 : new Read.Faulty(faults.stream().map(this::fromHome).sorted().toList());
@@ -152,6 +154,25 @@ public record RuleFiles(Path home, Path flows, Path operations, Path hours) {
                 RetentionRules.FOR_EVER,
                 faults);
         return faults.stream().map(this::fromHome).toList();
+    }
+
+    private NumberPlan plan(Optional<FlowSet> flows, QueuesFile queues) {
+        return NumberPlan.of(
+                flows.map(FlowSet::flows).map(Map::values).orElse(List.of()),
+                queues.numbers(),
+                queues().toString(),
+                this::fromHome);
+    }
+
+    /** The numbers of flows and queues, as far as they can be read. */
+    public NumberPlan numbers() throws IOException {
+        List<Fault> toldElsewhere = new ArrayList<>();
+        return plan(flows(toldElsewhere), file(queues(), QueuesFile::read, QueuesFile.NONE, toldElsewhere));
+    }
+
+    /** What would be wrong between flows and queues, were these in force. */
+    public List<Fault> clashes(FlowSet flows, QueuesFile queues) {
+        return plan(Optional.of(flows), queues).clashes();
     }
 
     /** @return empty when they cannot be read, which is a fault of their own file */
@@ -210,8 +231,11 @@ public record RuleFiles(Path home, Path flows, Path operations, Path hours) {
 
     /** Files are named from the folder in which the reader stands. */
     private Fault fromHome(Fault fault) {
-        Path file = Path.of(fault.file());
-        String name = file.startsWith(home) ? home.relativize(file).toString() : fault.file();
-        return new Fault(name, fault.line(), fault.column(), fault.message());
+        return new Fault(fromHome(fault.file()), fault.line(), fault.column(), fault.message());
+    }
+
+    private String fromHome(String name) {
+        Path file = Path.of(name);
+        return file.startsWith(home) ? home.relativize(file).toString() : name;
     }
 }

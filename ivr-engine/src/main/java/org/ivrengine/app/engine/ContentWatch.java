@@ -39,7 +39,7 @@ final class ContentWatch implements AutoCloseable {
                 say(faults);
             }
             List<Fault> refused = content.operations().reloadIfChanged(content::faultsWith);
-            List<Fault> ofQueues = content.queues().reloadIfChanged();
+            List<Fault> ofQueues = content.queues().reloadIfChanged(content::faultsWith);
             if (!ofQueues.isEmpty()) {
                 say(ofQueues);
             }

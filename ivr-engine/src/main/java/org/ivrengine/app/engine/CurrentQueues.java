@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.ivrengine.app.config.QueuesFile;
 import org.ivrengine.yaml.Fault;
 import org.ivrengine.yaml.Faults;
@@ -40,8 +41,12 @@ public final class CurrentQueues {
         return Files.isRegularFile(file) ? Files.getLastModifiedTime(file) : NEVER;
     }
 
-    /** Reads the file again if it was changed; one with faults changes nothing. Returns the faults. */
-    synchronized List<Fault> reloadIfChanged() throws IOException {
+    /**
+     * Reads the file again if it was changed; one with faults changes nothing. Returns the faults.
+     *
+     * @param check what is wrong with it beside other files
+     */
+    synchronized List<Fault> reloadIfChanged(Function<QueuesFile, List<Fault>> check) throws IOException {
         FileTime changed = changedAt();
         if (changed.equals(readAt)) {
             return List.of();
@@ -49,10 +54,11 @@ public final class CurrentQueues {
         readAt = changed;
         Faults faults = new Faults(file.toString());
         QueuesFile read = changed.equals(NEVER) ? QueuesFile.NONE : QueuesFile.read(Files.readString(file), faults);
-        if (faults.isEmpty()) {
+        List<Fault> all = faults.isEmpty() ? check.apply(read) : faults.sorted();
+        if (all.isEmpty()) {
             queues = read;
             onChange.accept(read);
         }
-        return faults.sorted();
+        return all;
     }
 }

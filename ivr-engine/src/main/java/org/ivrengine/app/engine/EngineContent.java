@@ -4,7 +4,9 @@ import com.codahale.metrics.MetricRegistry;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ivrengine.app.config.EngineConfig;
+import org.ivrengine.app.config.QueuesFile;
 import org.ivrengine.app.config.RuleFiles;
 import org.ivrengine.flow.check.Checker;
 import org.ivrengine.flow.port.CallLog;
@@ -25,6 +27,7 @@ import org.ivrengine.yaml.Fault;
  * @param operations in force
  * @param rules everything as it was read first
  * @param catalogue prompts and how values are said
+ * @param files where all of it stands
  */
 public record EngineContent(
         FlowVersions versions,
@@ -32,7 +35,8 @@ public record EngineContent(
         CurrentQueues queues,
         CurrentOperations operations,
         RuleFiles.Rules rules,
-        Catalogue catalogue) {
+        Catalogue catalogue,
+        RuleFiles files) {
 
     /** Folder of the versions of flows below the data folder. */
     private static final String VERSIONS_FOLDER = "flow-versions";
@@ -52,27 +56,33 @@ public record EngineContent(
                 CurrentOperations operations =
                         new CurrentOperations(files.operations(), config.home(), rules.remoteOperations(), builtIn);
                 yield new EngineContent(
-                        versions(config, rules, hours, operations, clock),
+                        versions(config, files, rules, hours, queues, operations, clock),
                         hours,
                         queues,
                         operations,
                         rules,
-                        rules.prompts());
+                        rules.prompts(),
+                        files);
             }
         };
     }
 
     private static FlowVersions versions(
             EngineConfig config,
+            RuleFiles files,
             RuleFiles.Rules rules,
             CurrentHours hours,
+            CurrentQueues queues,
             CurrentOperations operations,
             InstantSource clock)
             throws IOException, FaultyContentException {
         FlowVersions.Opened opened = FlowVersions.open(
                 config.flows(),
                 config.data().resolve(VERSIONS_FOLDER),
-                flows -> Checker.check(flows, rules.surroundings(operations, hours.schedules())),
+                flows -> Stream.concat(
+                                Checker.check(flows, rules.surroundings(operations, hours.schedules())).stream(),
+                                files.clashes(flows, queues.queues()).stream())
+                        .toList(),
                 clock);
         return switch (opened) {
             case FlowVersions.Opened.Ready(FlowVersions versions) -> versions;
@@ -83,6 +93,11 @@ public record EngineContent(
     /** What would be wrong with the flows in force, were these the operations. */
     List<Fault> faultsWith(Operations others) {
         return Checker.check(versions.current(), rules.surroundings(others, hours.schedules()));
+    }
+
+    /** What would be wrong with the flows in force, were these the queues. */
+    List<Fault> faultsWith(QueuesFile others) {
+        return files.clashes(versions.current(), others);
     }
 
     /** @return what the runner needs */

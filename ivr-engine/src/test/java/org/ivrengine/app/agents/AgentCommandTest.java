@@ -67,6 +67,18 @@ class AgentCommandTest {
     }
 
     @Test
+    void anExtensionThatAFlowHasIsRefusedWithItsPlaceAndNothingIsChanged() {
+        assertEquals(1, agent("add", "anna", "--dial", "PJSIP/200", "--extension", "1000"), said);
+        assertTrue(
+                said.matches("1000 is the number of flow \"main\" \\(.*main.yaml:5:11\\); right would be 1001,.*\\n"),
+                said);
+        assertEquals(0, agent("add", "anna", "--dial", "PJSIP/200", "--extension", "201"), said);
+        assertEquals(1, agent("extension", "anna", "1000"), said);
+        assertEquals(0, agent("show", "anna"), said);
+        assertTrue(said.contains("201"), said);
+    }
+
+    @Test
     void anAgentGetsATelephoneThatOnlyHerPasswordOpens() throws IOException {
         assertEquals(0, agent("add", "anna", "--phone", "--name", "Anna; [evil] \"Pérez\"", "billing=80"), said);
 

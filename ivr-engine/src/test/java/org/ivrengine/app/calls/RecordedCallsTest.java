@@ -113,10 +113,10 @@ class RecordedCallsTest {
 
     private int run(String... arguments) {
         StringWriter out = new StringWriter();
-        CommandLine calls =
-                new CommandLine(new CallsCommand())
+        CommandLine calls = new CommandLine(new CallsCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(out));
         String[] all = new String[arguments.length + 2];
         all[0] = arguments[0];
         all[1] = "--config";

@@ -1,5 +1,6 @@
 package org.ivrengine.app.check;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.ivrengine.callcenter.port.Agent;
+import org.ivrengine.callcenter.sql.SqlAgentBook;
+import org.ivrengine.store.Database;
+import org.ivrengine.store.DatabaseSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -64,6 +72,39 @@ class CheckCommandTest {
         assertTrue(out.toString().contains("dialplans/flows/a.yaml:3:1: "), out::toString);
         assertTrue(out.toString().contains("dialplans/flows/b.yaml:4:18: "), out::toString);
         assertTrue(!out.toString().contains("c.yaml"), "what a broken flow is named by is no fault of its own");
+    }
+
+    /** A number of two flows, a queue's that a flow has, a code, a key of recordings, and an agent's extension. */
+    @Test
+    void aNumberThatTwoHaveIsSaidWithItsPlaceAndAFreeOne(@TempDir Path home) throws IOException {
+        Path flows = Files.createDirectories(home.resolve("dialplans/flows"));
+        Files.createDirectories(home.resolve("config"));
+        Files.createSymbolicLink(
+                Files.createDirectories(home.resolve("recordings")).resolve("prompts"),
+                Path.of("recordings/prompts").toAbsolutePath());
+        String steps = "start: x\nsteps: {x: {say: goodbye, hangup: true}}\n";
+        Files.writeString(flows.resolve("a.yaml"), "flow: a\nnumbers: [\"600\", \"*11\"]\n" + steps);
+        Files.writeString(home.resolve("config/queues.yaml"), """
+                queues:
+                  orders: {number: 600}
+                  billing: {number: 601}
+                """);
+        Files.writeString(home.resolve("config/engine.yaml"), "data: " + home.resolve("data") + "\n");
+        try (Database database = Database.openNow(new DatabaseSettings.Embedded(home.resolve("data/db")))) {
+            new SqlAgentBook(database.jdbi(), InstantSource.system())
+                    .add(new Agent("anna", "anna", "PJSIP/anna", "", new TreeMap<>(), new TreeSet<>(), "601"), "test");
+        }
+        assertEquals(1, check("--home", home.toString()), out::toString);
+        String said = out.toString();
+        assertAll(
+                () -> assertTrue(
+                        said.contains("config/queues.yaml:2:20: 600 is the number of flow \"a\" (dialplans/flows/"),
+                        said),
+                () -> assertTrue(said.contains("a.yaml:2:11) already; right would be 602, for example"), said),
+                () -> assertTrue(said.contains("a.yaml:2:18: *11 is a code of agents' telephones"), said),
+                () -> assertTrue(
+                        said.contains("config/queues.yaml:3:21: 601 is the extension of agent anna already"), said),
+                () -> assertTrue(said.endsWith("3 faults\n"), said));
     }
 
     @Test

@@ -45,6 +45,8 @@ class HouseNumbersTest {
         assertEquals(
                 "queues.yaml:3:21: 600 is the number of queue orders already",
                 fault("queues:\n  orders: {number: 600}\n  returns: {number: 600}\n"));
+        assertTrue(fault("transfer_key: \"*7\"\n")
+                .contains("*7 is what agents press for the recording of a talk already"));
     }
 
     @Test

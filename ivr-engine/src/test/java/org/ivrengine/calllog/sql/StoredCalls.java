@@ -242,8 +242,12 @@ abstract class StoredCalls {
 
         WaitingCalls waiting = waiting();
         assertEquals(3, waiting.count());
-        Found found =
-                waiting.into(archive.find(CallFilter.ALL, Optional.empty(), 5, LONG), CallFilter.ALL, 5, archive::call, _ -> List.of());
+        Found found = waiting.into(
+                archive.find(CallFilter.ALL, Optional.empty(), 5, LONG),
+                CallFilter.ALL,
+                5,
+                archive::call,
+                _ -> List.of());
         assertEquals(
                 open.call(),
                 ids(found.calls()).stream()
