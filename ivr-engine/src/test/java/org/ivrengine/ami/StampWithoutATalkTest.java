@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.ivrengine.callcenter.AgentQueueDesk;
 import org.ivrengine.callcenter.CallCenter;
@@ -123,11 +124,11 @@ class StampWithoutATalkTest {
                     .wake();
             Thread call = Thread.startVirtualThread(() ->
                     assertThrows(SessionEnded.class, () -> desk(center, rules).wait(stay(), phone)));
-            dialled.await();
+            assertTrue(dialled.await(20, TimeUnit.SECONDS), "anna is rung");
             if (!channelsFirst) {
                 after.stream().limit(1).forEach(center);
             }
-            waitsAgain.await();
+            assertTrue(waitsAgain.await(20, TimeUnit.SECONDS), "she waits again");
             assertEquals(
                     List.of("orders"),
                     center.floor().toCompletableFuture().join().queues().stream()

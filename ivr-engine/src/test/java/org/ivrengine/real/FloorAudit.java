@@ -119,6 +119,7 @@ final class FloorAudit {
                     times.add(
                             "wait of the abandoned",
                             caller.atMs("hangs up", 0) - contact.joinedAtMs(),
+                            caller.hangUpTookMs(),
                             contact.waitMs(),
                             contact);
                 }
@@ -165,10 +166,11 @@ final class FloorAudit {
         times.add(
                 "whisper and talk",
                 talk.endedMs() - talk.answeredMs() - talk.holdMs(),
+                talk.hangUpTookMs(),
                 contact.whisperMs() + contact.talkMs(),
                 contact);
         if (talk.whisperMs() == 0) {
-            times.add("talk", talk.lengthMs() - talk.holdMs(), contact.talkMs(), contact);
+            times.add("talk", talk.lengthMs() - talk.holdMs(), talk.hangUpTookMs(), contact.talkMs(), contact);
         } else {
             times.add("whisper, by its sound", talk.whisperMs(), contact.whisperMs(), contact);
         }

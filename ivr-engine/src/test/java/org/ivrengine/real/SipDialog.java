@@ -33,6 +33,10 @@ final class SipDialog {
     private final Map<Integer, Integer> finalStatus = new HashMap<>();
     private int sequence = 100;
     private boolean ended;
+
+    /** When Asterisk agreed to our hanging up; 0 until it has. */
+    private long hangUpAgreedAtMs;
+
     private String asterisksDescription;
 
     /** Where Asterisk wants this call's sound; 0 until it has said so. */
@@ -159,6 +163,11 @@ final class SipDialog {
         return those.get(n).atMs();
     }
 
+    /** How long Asterisk took to agree to our hanging up: it came to know of it some time in between. 0: it has not. */
+    synchronized long hangUpTookMs() {
+        return hangUpAgreedAtMs == 0 ? 0 : hangUpAgreedAtMs - atMs("hangs up", 0);
+    }
+
     SipDialog await(String what) {
         Awaitility.await(phone.user() + ": " + what)
                 .atMost(REPLY_WITHIN)
@@ -251,6 +260,9 @@ final class SipDialog {
             if (number == 100 && !finalStatus.containsKey(number)) {
                 note(status < 300 ? "is answered" : "is refused " + status);
             }
+        }
+        if (response.method().equals("BYE")) {
+            hangUpAgreedAtMs = Instant.now().toEpochMilli();
         }
         finalStatus.put(number, status);
         notifyAll();

@@ -4,7 +4,15 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /** A talk as the two telephones saw it, by their own clock. The whisper is no part of it. */
-record Talked(String agent, long ringMs, long answeredMs, long whisperMs, long beganMs, long endedMs, long holdMs) {
+record Talked(
+        String agent,
+        long ringMs,
+        long answeredMs,
+        long whisperMs,
+        long beganMs,
+        long endedMs,
+        long holdMs,
+        long hangUpTookMs) {
 
     private static final long GENERAL_WHISPER_MS =
             Prompt.of("en", "whisper-general").lengthMs();
@@ -28,7 +36,8 @@ record Talked(String agent, long ringMs, long answeredMs, long whisperMs, long b
             holdMs += untilMs - fromMs;
         }
         return List.of(new Talked(
-                ring.user(), answeredMs - ring.atMs("rings", 0), answeredMs, whisperMs, beganMs, endedMs, holdMs));
+                ring.user(), answeredMs - ring.atMs("rings", 0), answeredMs, whisperMs, beganMs, endedMs, holdMs,
+                Math.max(caller.hangUpTookMs(), ring.hangUpTookMs())));
     }
 
     private static LongStream ended(SipDialog dialog) {

@@ -17,7 +17,12 @@ final class TimeFaults {
     private final List<String> beyond = new ArrayList<>();
 
     void add(String what, long seenMs, long recordedMs, Contact contact) {
-        long faultMs = Math.abs(seenMs - recordedMs);
+        add(what, seenMs, 0, recordedMs, contact);
+    }
+
+    /** @param lateMs by which Asterisk may have known of its end later than the telephone, which has seen it answer */
+    void add(String what, long seenMs, long lateMs, long recordedMs, Contact contact) {
+        long faultMs = Math.abs(Math.clamp(recordedMs, seenMs, seenMs + lateMs) - recordedMs);
         byWhat.computeIfAbsent(what, _ -> new ArrayList<>()).add(faultMs);
         if (faultMs > FAR_MS) {
             beyond.add(what + " of " + recordedMs + " ms, by the telephones " + seenMs + " ms: " + contact);
