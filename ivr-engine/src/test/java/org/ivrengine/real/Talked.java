@@ -36,7 +36,13 @@ record Talked(
             holdMs += untilMs - fromMs;
         }
         return List.of(new Talked(
-                ring.user(), answeredMs - ring.atMs("rings", 0), answeredMs, whisperMs, beganMs, endedMs, holdMs,
+                ring.user(),
+                answeredMs - ring.atMs("rings", 0),
+                answeredMs,
+                whisperMs,
+                beganMs,
+                endedMs,
+                holdMs,
                 Math.max(caller.hangUpTookMs(), ring.hangUpTookMs())));
     }
 
