@@ -65,7 +65,7 @@ public final class SampleCalls {
         return new CallRecord(
                 id.value(),
                 List.of("176381" + count + ".1"),
-                "555" + random.nextInt(10),
+                "555" + Math.max(0, random.nextInt(10) - 4),
                 "Ana \0 Ünal " + random.nextInt(10),
                 Integer.toString(1000 + random.nextInt(2)),
                 account,

@@ -52,6 +52,10 @@ abstract class FoundContacts {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final InstantSource CLOCK = InstantSource.fixed(NOON);
     private static final List<String> QUEUES = List.of("orders", "billing", "person");
+
+    /** Of half of the calls, of few, and of none. */
+    private static final List<String> CALLERS = List.of("5550", "5550", "5551", "1");
+
     private static final List<String> AGENTS = List.of("anna", "ben", "carla", "dora");
     private static final long SEED = 20_261_122;
 
@@ -234,7 +238,7 @@ abstract class FoundContacts {
         return new CallFilter(
                 maybe(6, anyDay().plusSeconds(random.nextInt(60))),
                 maybe(6, anyDay().plusSeconds(60 + random.nextInt(90))),
-                Optional.empty(),
+                maybe(8, pick(CALLERS)),
                 maybe(8, "1000"),
                 Optional.empty(),
                 maybe(8, CallStatus.BY_CALLER),

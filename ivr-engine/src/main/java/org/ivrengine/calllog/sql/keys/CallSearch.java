@@ -18,6 +18,9 @@ import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
  */
 public final class CallSearch {
 
+    /** Calls that are looked at in the rows sooner than days are. */
+    private static final int FEW = 64;
+
     private static final int FIRST_DAYS = 4;
     private static final int DAYS_MAX = 128;
 
@@ -68,18 +71,18 @@ public final class CallSearch {
     }
 
     private Keys find() {
-        List<Facts> facts =
-                filters.stream().map(KeyFilter::facts).flatMap(Optional::stream).toList();
-        boolean isByRows = facts.size() < filters.size() || isAnsweredByOneIndex();
-        Optional<Long> unsearched = isByRows ? byRows(range) : byDays(new FactSearch(handle, facts));
+        Optional<Long> unsearched =
+                isQuickByRows() ? byRows(range) : byDays(new FactSearch(handle, filters));
         return new Keys(found.subList(0, Math.min(limit, found.size())), unsearched);
     }
 
-    private boolean isAnsweredByOneIndex() {
-        return filters.size() == 1
-                && filters.getFirst() instanceof KeyFilter.Indexed only
-                && only.isSure()
-                && only.durations().isAny();
+    /** One condition whose index says all, or one that few calls fit. */
+    private boolean isQuickByRows() {
+        boolean isOneLook = filters.size() == 1 && filters.getFirst().isOneLook();
+        return isOneLook
+                || filters.stream()
+                        .filter(filter -> filter.facts().isEmpty())
+                        .anyMatch(filter -> filter.newest(handle, range, FEW).isLast());
     }
 
     private boolean isOver() {

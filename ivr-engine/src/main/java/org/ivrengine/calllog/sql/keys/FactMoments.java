@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -21,8 +22,8 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
  */
 final class FactMoments {
 
-    /** Bits of a key within a moment: 64 ms. */
-    private static final int BITS = 16;
+    /** Bits of a key within a moment: 8 ms. */
+    private static final int BITS = 13;
 
     /** Keys of one moment. */
     static final long KEYS = 1L << BITS;
@@ -32,6 +33,14 @@ final class FactMoments {
     /** @return the moment of its day in which a call began */
     static int of(long key) {
         return Math.toIntExact((key - CallKeys.firstOfDay(CallKeys.day(key))) >>> BITS);
+    }
+
+    /** @return by day, the moments in which these calls began */
+    static NavigableMap<Integer, ImmutableRoaringBitmap> of(List<Long> keys) {
+        NavigableMap<Integer, MutableRoaringBitmap> moments = new TreeMap<>();
+        keys.forEach(key -> moments.computeIfAbsent(CallKeys.day(key), _ -> new MutableRoaringBitmap())
+                .add(of(key)));
+        return new TreeMap<>(moments);
     }
 
     /** @return the least key of a moment */

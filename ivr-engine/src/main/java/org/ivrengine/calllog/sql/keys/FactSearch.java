@@ -2,15 +2,18 @@ package org.ivrengine.calllog.sql.keys;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
+import org.roaringbitmap.buffer.MutableRoaringBitmap;
 
 /**
  * Which moments of counted days may have calls that fit several conditions. The rarest condition is asked first, so that
@@ -19,28 +22,52 @@ import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 final class FactSearch {
 
     private final Handle handle;
+    private final List<KeyFilter> own;
     private final List<Facts> conditions;
     private boolean isOrdered;
 
-    FactSearch(Handle handle, Collection<Facts> conditions) {
+    /** @param filters that an index answers, at least one */
+    FactSearch(Handle handle, Collection<KeyFilter> filters) {
         this.handle = handle;
-        this.conditions = new ArrayList<>(conditions);
+        own = filters.stream().filter(filter -> filter.facts().isEmpty()).toList();
+        conditions = new ArrayList<>(filters.stream()
+                .map(KeyFilter::facts)
+                .flatMap(Optional::stream)
+                .toList());
     }
 
-    /** @return by day, the moments in which a call may have begun that fits; no day without any */
-    NavigableMap<Integer, ImmutableRoaringBitmap> moments(Collection<Integer> days) {
+    /**
+     * Searches.
+     *
+     * @param days one after the other, newest first
+     * @return by day, the moments in which a call may have begun that fits; no day without any
+     */
+    NavigableMap<Integer, ImmutableRoaringBitmap> moments(List<Integer> days) {
         if (!isOrdered) {
             order(days);
         }
-        NavigableMap<Integer, ImmutableRoaringBitmap> fitting = among(conditions.subList(0, 1), days);
-        List<Facts> others = conditions.subList(1, conditions.size());
-        if (fitting.isEmpty() || others.isEmpty()) {
-            return fitting;
+        NavigableMap<Integer, ImmutableRoaringBitmap> fitting =
+                own.isEmpty() ? among(conditions.subList(0, 1), days) : ofOwn(days);
+        List<Facts> others = own.isEmpty() ? conditions.subList(1, conditions.size()) : conditions;
+        return fitting.isEmpty() || others.isEmpty() ? fitting : both(fitting, among(others, fitting.keySet()));
+    }
+
+    /** Of what has no facts the moments are found in the rows' index. */
+    private NavigableMap<Integer, ImmutableRoaringBitmap> ofOwn(List<Integer> days) {
+        KeyRange range = CallKeys.ofDays(Collections.min(days), Collections.max(days));
+        NavigableMap<Integer, ImmutableRoaringBitmap> all = FactMoments.of(own.getFirst().keys(handle, range));
+        for (KeyFilter next : own.subList(1, own.size())) {
+            all = both(all, FactMoments.of(next.keys(handle, range)));
         }
-        NavigableMap<Integer, ImmutableRoaringBitmap> all = among(others, fitting.keySet());
+        return all;
+    }
+
+    private static NavigableMap<Integer, ImmutableRoaringBitmap> both(
+            Map<Integer, ImmutableRoaringBitmap> one, Map<Integer, ImmutableRoaringBitmap> other) {
         NavigableMap<Integer, ImmutableRoaringBitmap> both = new TreeMap<>();
-        all.forEach((day, moments) -> {
-            ImmutableRoaringBitmap rest = ImmutableRoaringBitmap.and(moments, fitting.get(day));
+        one.forEach((day, moments) -> {
+            ImmutableRoaringBitmap rest =
+                    ImmutableRoaringBitmap.and(moments, other.getOrDefault(day, new MutableRoaringBitmap()));
             if (!rest.isEmpty()) {
                 both.put(day, rest);
             }

@@ -38,11 +38,19 @@ sealed interface KeyFilter {
     /** The newest calls of a range that may fit. */
     KeyBlock newest(Handle handle, KeyRange range, int limit);
 
+    /** All calls of a range that may fit, newest first. */
+    default List<Long> keys(Handle handle, KeyRange range) {
+        return newest(handle, range, Integer.MAX_VALUE).keys();
+    }
+
     /** Says of any calls which of them fit. */
     KeyCheck check();
 
     /** @return whether all that {@link #newest} gives fit */
     boolean isSure();
+
+    /** @return whether a single look into the index tells the newest calls */
+    boolean isOneLook();
 
     /** @return what calls that fit have in common; empty when that is nothing that many have */
     Optional<Facts> facts();
@@ -72,6 +80,11 @@ sealed interface KeyFilter {
         }
 
         @Override
+        public boolean isOneLook() {
+            return true;
+        }
+
+        @Override
         public Optional<Facts> facts() {
             return Optional.empty();
         }
@@ -89,6 +102,11 @@ sealed interface KeyFilter {
         @Override
         public KeyBlock newest(Handle handle, KeyRange range, int limit) {
             return index.newest(handle, values, durations, range, limit);
+        }
+
+        @Override
+        public boolean isOneLook() {
+            return isSure && values.size() <= 1;
         }
 
         @Override
