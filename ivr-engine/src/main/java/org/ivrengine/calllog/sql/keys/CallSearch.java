@@ -71,15 +71,15 @@ public final class CallSearch {
     }
 
     private Keys find() {
-        Optional<Long> unsearched =
-                isQuickByRows() ? byRows(range) : byDays(new FactSearch(handle, filters));
+        Optional<Long> unsearched = isQuickByRows() ? byRows(range) : byDays(new FactSearch(handle, filters));
         return new Keys(found.subList(0, Math.min(limit, found.size())), unsearched);
     }
 
-    /** One condition whose index says all, or one that few calls fit. */
+    /** One condition whose index says all, one that few calls fit, or none that an index answers. */
     private boolean isQuickByRows() {
         boolean isOneLook = filters.size() == 1 && filters.getFirst().isOneLook();
         return isOneLook
+                || filters.stream().noneMatch(KeyFilter.Indexed.class::isInstance)
                 || filters.stream()
                         .filter(filter -> filter.facts().isEmpty())
                         .anyMatch(filter -> filter.newest(handle, range, FEW).isLast());

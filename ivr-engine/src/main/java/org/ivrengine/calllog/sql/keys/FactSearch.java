@@ -26,14 +26,16 @@ final class FactSearch {
     private final List<Facts> conditions;
     private boolean isOrdered;
 
-    /** @param filters that an index answers, at least one */
+    private static boolean isOwn(KeyFilter filter) {
+        return filter instanceof KeyFilter.Indexed && filter.facts().isEmpty();
+    }
+
+    /** @param filters at least one of which an index answers; what others ask is left to their checks */
     FactSearch(Handle handle, Collection<KeyFilter> filters) {
         this.handle = handle;
-        own = filters.stream().filter(filter -> filter.facts().isEmpty()).toList();
-        conditions = new ArrayList<>(filters.stream()
-                .map(KeyFilter::facts)
-                .flatMap(Optional::stream)
-                .toList());
+        own = filters.stream().filter(FactSearch::isOwn).toList();
+        conditions = new ArrayList<>(
+                filters.stream().map(KeyFilter::facts).flatMap(Optional::stream).toList());
     }
 
     /**
@@ -55,7 +57,8 @@ final class FactSearch {
     /** Of what has no facts the moments are found in the rows' index. */
     private NavigableMap<Integer, ImmutableRoaringBitmap> ofOwn(List<Integer> days) {
         KeyRange range = CallKeys.ofDays(Collections.min(days), Collections.max(days));
-        NavigableMap<Integer, ImmutableRoaringBitmap> all = FactMoments.of(own.getFirst().keys(handle, range));
+        NavigableMap<Integer, ImmutableRoaringBitmap> all =
+                FactMoments.of(own.getFirst().keys(handle, range));
         for (KeyFilter next : own.subList(1, own.size())) {
             all = both(all, FactMoments.of(next.keys(handle, range)));
         }

@@ -141,6 +141,11 @@ sealed interface KeyFilter {
         }
 
         @Override
+        public boolean isOneLook() {
+            return false;
+        }
+
+        @Override
         public Optional<Facts> facts() {
             return Optional.empty();
         }
