@@ -72,6 +72,13 @@ public final class HistoryBench implements Callable<Integer> {
             description = "For so long (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
+    @Option(
+            names = "--searches-a-second",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Searches meanwhile, at most (default: ${DEFAULT-VALUE}).")
+    private int searchesASecond;
+
     @Option(names = "--fill-only", description = "Only fills, to be measured later.")
     private boolean fillOnly;
 
@@ -143,7 +150,7 @@ public final class HistoryBench implements Callable<Integer> {
         reports.print(out);
         out.flush();
 
-        Times meanwhile = found.whileRunning(() -> written(database, folder, out));
+        Times meanwhile = found.whileRunning(searchesASecond, () -> written(database, folder, out));
         out.printf("searches meanwhile           %s%n", meanwhile);
         out.flush();
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.ivrengine.calllog.CallArchive;
 import org.ivrengine.calllog.CallFilter;
 import org.ivrengine.calllog.CallSummary;
@@ -160,13 +161,19 @@ final class HistorySearches {
         return new Took(draft.toString(), (System.nanoTime() - startNs) / 1e6, found);
     }
 
-    /** @return combinations that were searched for while something else was done */
-    Times whileRunning(Runnable work) throws InterruptedException {
+    /**
+     * Searches for combinations while something else is done.
+     *
+     * @param aSecond how many, one after the other; fewer when they take longer
+     */
+    Times whileRunning(int aSecond, Runnable work) throws InterruptedException {
         List<Took> meanwhile = new ArrayList<>();
         AtomicBoolean isOver = new AtomicBoolean();
         Thread searcher = Thread.ofPlatform().name("searches").start(() -> {
+            long startNs = System.nanoTime();
             while (!isOver.get()) {
                 meanwhile.add(one());
+                LockSupport.parkNanos(startNs + meanwhile.size() * 1_000_000_000L / aSecond - System.nanoTime());
             }
         });
         try {

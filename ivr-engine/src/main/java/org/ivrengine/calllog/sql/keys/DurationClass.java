@@ -18,6 +18,19 @@ public final class DurationClass {
 
     private DurationClass() {}
 
+    /** @return a number for a border itself, and one for what lies between two: so a range from border to border is whole ones */
+    static int stretch(long ms) {
+        int found = Arrays.binarySearch(BORDERS_MS, ms);
+        return found >= 0 ? 2 * found + 1 : 2 * (-found - 1);
+    }
+
+    /** @return the stretches in which there are durations of this range */
+    static List<Integer> stretches(DurationRange range) {
+        return IntStream.rangeClosed(stretch(range.atLeastMs()), stretch(range.atMostMs()))
+                .boxed()
+                .toList();
+    }
+
     /** @return this duration as far as a column has room for it; 24 days are enough for any */
     static int column(long ms) {
         return Math.clamp(ms, 0, Integer.MAX_VALUE);

@@ -56,10 +56,12 @@ public final class FactCount {
 
     private static Map<String, MutableRoaringBitmap> moments(Handle handle, int day) {
         DayOfFacts facts = new DayOfFacts(handle, CallKeys.ofDays(day, day));
-        facts.read("calls", "called", "ending", "language", "duration_class");
-        facts.read("call_steps", "place");
-        facts.read("call_operations", "kind");
-        facts.read("contacts", "queue", "agent", "outcome", "wait_class", "talk_class", "hold_class", "handle_class");
+        facts.values("calls", "called", "ending", "language");
+        facts.durations("calls", "duration");
+        facts.values("call_steps", "place");
+        facts.values("call_operations", "kind");
+        facts.values("contacts", "queue", "agent", "outcome");
+        facts.durations("contacts", "wait", "talk", "hold", "handle");
         return facts.moments();
     }
 }

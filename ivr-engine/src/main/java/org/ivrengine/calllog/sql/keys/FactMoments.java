@@ -22,8 +22,8 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
  */
 final class FactMoments {
 
-    /** Bits of a key within a moment: 8 ms. */
-    private static final int BITS = 13;
+    /** Bits of a key within a moment: 2 ms. */
+    private static final int BITS = 11;
 
     /** Keys of one moment. */
     static final long KEYS = 1L << BITS;

@@ -3,7 +3,6 @@ package org.ivrengine.calllog.sql.keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.ivrengine.calllog.CallFilter;
 import org.ivrengine.calllog.ContactFilter;
 import org.ivrengine.calllog.DurationRange;
@@ -16,9 +15,9 @@ sealed interface KeyFilter {
     /** @return all that is asked of calls, but for their time; at least one */
     static List<KeyFilter> of(Handle handle, CallFilter filter) {
         List<KeyFilter> filters = new ArrayList<>();
-        filter.caller().ifPresent(value -> filters.add(column("caller", value)));
+        filter.caller().ifPresent(value -> filters.add(own("caller", value)));
         filter.called().ifPresent(value -> filters.add(column("called", value)));
-        filter.account().ifPresent(value -> filters.add(column("account", value)));
+        filter.account().ifPresent(value -> filters.add(own("account", value)));
         filter.status().ifPresent(value -> filters.add(column("ending", value.name())));
         filter.language().ifPresent(value -> filters.add(column("language", value)));
         for (String step : filter.steps()) {
@@ -28,7 +27,8 @@ sealed interface KeyFilter {
             filters.add(part("call_operations", "kind", kinds(handle, operation)));
         }
         if (!filter.lasted().isAny()) {
-            filters.add(lasted(filter.lasted()));
+            KeyCheck check = KeyCheck.between("calls", "duration_ms", filter.lasted());
+            filters.add(Indexed.ofDurations("calls", "duration", filter.lasted(), check));
         }
         filters.addAll(contact(filter.contact()));
         filter.recorded().ifPresent(wanted -> filters.add(recorded(wanted)));
@@ -96,9 +96,45 @@ sealed interface KeyFilter {
      * @param values any of which the index has in front
      * @param durations that are measured in it
      * @param isSure whether the check asks nothing more than the index tells
+     * @param facts of calls that fit; empty when few calls do, so that the index is the shortest way
      */
-    record Indexed(KeyIndex index, List<?> values, DurationRange durations, KeyCheck check, boolean isSure)
+    record Indexed(
+            KeyIndex index,
+            List<?> values,
+            DurationRange durations,
+            KeyCheck check,
+            boolean isSure,
+            Optional<Facts> facts)
             implements KeyFilter {
+
+        static Indexed ofValues(String table, String column, List<?> values, KeyCheck check) {
+            return new Indexed(
+                    KeyIndex.of(table, column),
+                    values,
+                    DurationRange.ANY,
+                    check,
+                    true,
+                    Optional.of(Facts.of(column, values)));
+        }
+
+        static Indexed ofDurations(String table, String name, DurationRange range, KeyCheck check) {
+            return new Indexed(
+                    KeyIndex.ofDurations(table, name),
+                    DurationClass.of(range),
+                    range,
+                    check,
+                    true,
+                    Optional.of(Facts.lasted(name, range)));
+        }
+
+        Indexed withoutFacts() {
+            return new Indexed(index, values, durations, check, isSure, Optional.empty());
+        }
+
+        Indexed unsure() {
+            return new Indexed(index, values, durations, check, false, facts);
+        }
+
         @Override
         public KeyBlock newest(Handle handle, KeyRange range, int limit) {
             return index.newest(handle, values, durations, range, limit);
@@ -108,20 +144,7 @@ sealed interface KeyFilter {
         public boolean isOneLook() {
             return isSure && values.size() <= 1;
         }
-
-        @Override
-        public Optional<Facts> facts() {
-            return OF_FEW_CALLS.contains(index.column())
-                    ? Optional.empty()
-                    : Optional.of(Facts.of(index.column(), values));
-        }
     }
-
-    /**
-     * Columns whose values are each of few calls, so that their index is the shortest way; and the state of recordings, which
-     * can change when the call's day is long over.
-     */
-    Set<String> OF_FEW_CALLS = Set.of("caller", "account", "state");
 
     /** Every call that does not fit the check: so most calls, or some other condition is the rarer one. */
     record Not(KeyCheck without) implements KeyFilter {
@@ -151,57 +174,51 @@ sealed interface KeyFilter {
         }
     }
 
-    /** Whether there is audio of the call. */
+    /** Whether there is audio of the call. Its state can change when the day is long over, so it is no fact of the day. */
     static KeyFilter recorded(boolean wanted) {
         String kept = RecordedTalk.State.KEPT.name();
         KeyCheck check = KeyCheck.equal("recordings", "state", kept);
-        return wanted
-                ? new Indexed(KeyIndex.of("recordings", "state"), List.of(kept), DurationRange.ANY, check, true)
-                : new Not(check);
+        return wanted ? Indexed.ofValues("recordings", "state", List.of(kept), check).withoutFacts() : new Not(check);
+    }
+
+    /** A column of the table of calls has this value, as few other calls have. */
+    private static KeyFilter own(String column, String value) {
+        return column(column, value).withoutFacts();
     }
 
     /** A column of the table of calls has this value. */
-    static KeyFilter column(String column, String value) {
-        KeyCheck check = KeyCheck.equal("calls", column, value);
-        return new Indexed(KeyIndex.of("calls", column), List.of(value), DurationRange.ANY, check, true);
+    private static Indexed column(String column, String value) {
+        return Indexed.ofValues("calls", column, List.of(value), KeyCheck.equal("calls", column, value));
     }
 
     /** A call has a part of one of these numbers. */
-    static KeyFilter part(String table, String column, List<Integer> numbers) {
-        KeyCheck check = KeyCheck.anyOf(table, column, numbers);
-        return new Indexed(KeyIndex.of(table, column), numbers, DurationRange.ANY, check, true);
-    }
-
-    static KeyFilter lasted(DurationRange range) {
-        KeyCheck check = KeyCheck.between("calls", "duration_ms", range);
-        return new Indexed(KeyIndex.ofDurations("calls", "duration"), DurationClass.of(range), range, check, true);
+    private static KeyFilter part(String table, String column, List<Integer> numbers) {
+        return Indexed.ofValues(table, column, numbers, KeyCheck.anyOf(table, column, numbers));
     }
 
     /** What is asked of contacts: each condition may lead the search, but one contact must fit all of them. */
-    static List<KeyFilter> contact(ContactFilter filter) {
-        List<KeyFilter> leads = new ArrayList<>();
+    private static List<KeyFilter> contact(ContactFilter filter) {
+        List<Indexed> leads = new ArrayList<>();
         KeyCheck all = KeyCheck.contact(filter);
-        filter.queue().ifPresent(value -> leads.add(contactText("queue", value, all)));
-        filter.agent().ifPresent(value -> leads.add(contactText("agent", value, all)));
-        filter.outcome().ifPresent(value -> leads.add(contactText("outcome", value.name(), all)));
-        contactDuration(leads, "wait", filter.waited(), all);
-        contactDuration(leads, "talk", filter.talked(), all);
-        contactDuration(leads, "hold", filter.held(), all);
-        contactDuration(leads, "handle", filter.handled(), all);
-        if (leads.size() != 1) {
-            return leads;
-        }
-        Indexed only = (Indexed) leads.getFirst();
-        return List.of(new Indexed(only.index(), only.values(), only.durations(), all, true));
+        filter.queue().ifPresent(value -> leads.add(contact("queue", value, all)));
+        filter.agent().ifPresent(value -> leads.add(contact("agent", value, all)));
+        filter.outcome().ifPresent(value -> leads.add(contact("outcome", value.name(), all)));
+        contact(leads, "wait", filter.waited(), all);
+        contact(leads, "talk", filter.talked(), all);
+        contact(leads, "hold", filter.held(), all);
+        contact(leads, "handle", filter.handled(), all);
+        return leads.size() == 1
+                ? List.copyOf(leads)
+                : leads.stream().<KeyFilter>map(Indexed::unsure).toList();
     }
 
-    private static Indexed contactText(String column, String value, KeyCheck all) {
-        return new Indexed(KeyIndex.of("contacts", column), List.of(value), DurationRange.ANY, all, false);
+    private static Indexed contact(String column, String value, KeyCheck all) {
+        return Indexed.ofValues("contacts", column, List.of(value), all);
     }
 
-    private static void contactDuration(List<KeyFilter> leads, String name, DurationRange range, KeyCheck all) {
+    private static void contact(List<Indexed> leads, String duration, DurationRange range, KeyCheck all) {
         if (!range.isAny()) {
-            leads.add(new Indexed(KeyIndex.ofDurations("contacts", name), DurationClass.of(range), range, all, false));
+            leads.add(Indexed.ofDurations("contacts", duration, range, all));
         }
     }
 
