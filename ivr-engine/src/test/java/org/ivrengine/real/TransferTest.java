@@ -272,8 +272,9 @@ class TransferTest {
         pause(300);
         assertFalse(pair.cleo.isOver());
         pair.isDoneWith(outside);
-        pair.assertAnnas(shop.book.contacts(1).getFirst());
-        assertEquals(1, shop.book.contacts(1).size());
+        List<Contact> contacts = shop.book.contacts(1);
+        pair.assertAnnas(contacts.getFirst());
+        assertEquals(1, contacts.size(), contacts::toString);
     }
 
     // ---- blind ------------------------------------------------------------------------------------------------------
