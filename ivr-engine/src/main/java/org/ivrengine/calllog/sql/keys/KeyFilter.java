@@ -178,7 +178,9 @@ sealed interface KeyFilter {
     static KeyFilter recorded(boolean wanted) {
         String kept = RecordedTalk.State.KEPT.name();
         KeyCheck check = KeyCheck.equal("recordings", "state", kept);
-        return wanted ? Indexed.ofValues("recordings", "state", List.of(kept), check).withoutFacts() : new Not(check);
+        return wanted
+                ? Indexed.ofValues("recordings", "state", List.of(kept), check).withoutFacts()
+                : new Not(check);
     }
 
     /** A column of the table of calls has this value, as few other calls have. */
