@@ -125,14 +125,14 @@ abstract class FoundContacts {
 
     private void compare(String when) throws IOException {
         int hits = 0;
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 30; i++) {
             CallFilter filter = filter();
             int limit = 1 + random.nextInt(60);
             List<String> expected = expected(filter, limit);
             hits += expected.size();
             assertEquals(expected, found(filter, limit), () -> when + ", seed " + SEED + ": " + filter);
         }
-        assertTrue(hits > 100, () -> "filters that find nothing show nothing");
+        assertTrue(hits > 60, () -> "filters that find nothing show nothing");
     }
 
     private List<String> found(CallFilter filter, int limit) throws IOException {
