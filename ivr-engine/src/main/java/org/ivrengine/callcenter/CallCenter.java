@@ -262,19 +262,15 @@ public final class CallCenter implements Shift, CallsInHand, Consumer<ChannelCha
     /** The call center as it is when this message's turn comes. */
     @Override
     public CompletionStage<Floor> floor() {
-        CompletableFuture<Floor> floor = new CompletableFuture<>();
-        post(now -> floor.complete(distributor.floor(now).with(supervisors.get())));
-        return floor;
+        return told(now -> distributor.floor(now).with(supervisors.get()));
     }
 
     @Override
     public CompletionStage<List<Served>> served() {
-        CompletableFuture<List<Served>> served = new CompletableFuture<>();
-        post(now -> served.complete(distributor.book.all().stream()
+        return told(now -> distributor.book.all().stream()
                 .filter(contact -> contact.status != Contacted.Status.LEAVING)
                 .map(Served::of)
-                .toList()));
-        return served;
+                .toList());
     }
 
     @Override
@@ -307,9 +303,7 @@ public final class CallCenter implements Shift, CallsInHand, Consumer<ChannelCha
 
     @Override
     public CompletionStage<Set<String>> channelsOf(String agent) {
-        CompletableFuture<Set<String>> channels = new CompletableFuture<>();
-        post(now -> channels.complete(distributor.resets.channelsOf(agent)));
-        return channels;
+        return told(now -> distributor.resets.channelsOf(agent));
     }
 
     @Override
@@ -318,15 +312,20 @@ public final class CallCenter implements Shift, CallsInHand, Consumer<ChannelCha
     }
 
     private CompletionStage<Acted> act(LongFunction<Acted> action) {
-        CompletableFuture<Acted> acted = new CompletableFuture<>();
-        post(now -> {
+        return told(now -> {
             try {
-                acted.complete(action.apply(now));
+                return action.apply(now);
             } catch (Cannot cannot) {
-                acted.complete(cannot.acted());
+                return cannot.acted();
             }
         });
-        return acted;
+    }
+
+    /** What is so when this message's turn comes. */
+    private <T> CompletionStage<T> told(LongFunction<T> question) {
+        CompletableFuture<T> told = new CompletableFuture<>();
+        post(now -> told.complete(question.apply(now)));
+        return told;
     }
 
     /** @param present who is with somebody's talk, whenever it is asked for */

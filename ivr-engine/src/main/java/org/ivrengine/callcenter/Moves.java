@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Moves {
 
-    /** Who gets there first, an answer or the end of the ringing, is known by then. */
+    /**
+     * One that is not through.
+     *
+     * @param contact her stay in the queue that she is moved from
+     * @param queue to which
+     * @param asked waits for what comes of it
+     */
     private record Move(Contacted contact, String queue, CompletableFuture<Acted> asked) {
 
         void refused(String message) {

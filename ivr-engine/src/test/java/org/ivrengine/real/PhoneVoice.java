@@ -41,12 +41,13 @@ final class PhoneVoice implements AutoCloseable {
     private long heardSamples;
     private volatile int asterisksPort;
     private volatile boolean closed;
+    private final PhoneEar ear;
 
     PhoneVoice(SipPhone phone, int hz) {
         this.phone = phone;
         this.hz = hz;
         Thread.ofPlatform().daemon().name("voice-" + phone.user()).start(this::speak);
-        Thread.ofPlatform().daemon().name("ear-" + phone.user()).start(this::listen);
+        ear = new PhoneEar(phone, this::heard);
     }
 
     /** From now on in this call; once it is up. */
@@ -130,25 +131,6 @@ final class PhoneVoice implements AutoCloseable {
         }
     }
 
-    private void listen() {
-        byte[] buffer = new byte[2_048];
-        while (!closed) {
-            DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
-            try {
-                phone.audio().receive(packet);
-            } catch (IOException gone) {
-                closed |= phone.audio().isClosed();
-                continue;
-            }
-            if (packet.getLength() > HEADER && (buffer[1] & 0x7F) == G711.ULAW) {
-                heard(G711.decode(
-                        G711.ULAW,
-                        ByteBuffer.wrap(buffer, HEADER, packet.getLength() - HEADER)
-                                .slice()));
-            }
-        }
-    }
-
     private synchronized void heard(short[] samples) {
         for (short sample : samples) {
             heard[(int) (heardSamples++ % WINDOW)] = sample;
@@ -167,5 +149,6 @@ final class PhoneVoice implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        ear.close();
     }
 }

@@ -1,15 +1,11 @@
 package org.ivrengine.real;
 
-import java.io.IOException;
-import java.net.DatagramPacket;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Which of some tones a {@link SipPhone} hears, in order, whatever else it hears. Tones on whole packets do not disturb one another. */
 final class ToneEar implements AutoCloseable {
 
-    private static final int HEADER = 12;
     private static final int RATE = 8_000;
 
     /** Of a tone; what leaks from others is far below. */
@@ -18,18 +14,16 @@ final class ToneEar implements AutoCloseable {
     /** Of 20 ms: shorter is a click. */
     private static final int PACKETS_LEAST = 3;
 
-    private final SipPhone phone;
     private final int[] tones;
     private final List<Integer> heard = new ArrayList<>();
     private int last;
     private int packets;
-    private volatile boolean closed;
+    private final PhoneEar ear;
 
     /** @param tones in hertz, whole multiples of 50 */
     ToneEar(SipPhone phone, int... tones) {
-        this.phone = phone;
         this.tones = tones.clone();
-        Thread.ofPlatform().daemon().name("tones-" + phone.user()).start(this::listen);
+        ear = new PhoneEar(phone, this::hear);
     }
 
     /** One after the other, until now. */
@@ -39,25 +33,6 @@ final class ToneEar implements AutoCloseable {
 
     synchronized void forget() {
         heard.clear();
-    }
-
-    private void listen() {
-        byte[] buffer = new byte[2_048];
-        while (!closed) {
-            DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
-            try {
-                phone.audio().receive(packet);
-            } catch (IOException gone) {
-                closed |= phone.audio().isClosed();
-                continue;
-            }
-            if (packet.getLength() > HEADER && (buffer[1] & 0x7F) == G711.ULAW) {
-                hear(G711.decode(
-                        G711.ULAW,
-                        ByteBuffer.wrap(buffer, HEADER, packet.getLength() - HEADER)
-                                .slice()));
-            }
-        }
     }
 
     private synchronized void hear(short[] samples) {
@@ -86,6 +61,6 @@ final class ToneEar implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        ear.close();
     }
 }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.ivrengine.calllog.sql.keys.DurationClass;
 
 /** How values go into the call log's columns. Widths are those of the migrations. */
 final class Columns {
@@ -49,9 +50,9 @@ final class Columns {
         return Math.clamp(Duration.between(from, to).toMillis(), 0, Integer.MAX_VALUE);
     }
 
-    /** A duration that a column has room for; 24 days are enough for any. */
+    /** A duration that a column has room for. */
     static int ms(long durationMs) {
-        return Math.clamp(durationMs, 0, Integer.MAX_VALUE);
+        return DurationClass.column(durationMs);
     }
 
     static void optional(PreparedStatement statement, int column, Optional<String> value, int width)

@@ -32,7 +32,7 @@ public final class DurationClass {
     }
 
     /** @return this duration as far as a column has room for it; 24 days are enough for any */
-    static int column(long ms) {
+    public static int column(long ms) {
         return Math.clamp(ms, 0, Integer.MAX_VALUE);
     }
 
