@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.ivrengine.callcenter.port.ContactLog;
 import org.ivrengine.callcenter.port.OfferEnd;
 import org.ivrengine.calllog.CallRecord;
@@ -67,7 +68,7 @@ final class SyntheticCalls {
 
     /** @return a call that began at that time and is over */
     CallRecord next(Instant startedAt) {
-        CallId id = new CallId("%016x%016x".formatted(random.nextLong(), random.nextLong()));
+        CallId id = CallId.of(startedAt, new UUID(random.nextLong(), random.nextLong()));
         String language = random.nextInt(5) == 0 ? "es" : "en";
         String account = Integer.toString(1_000_000 + random.nextInt(ACCOUNTS));
         List<StepVisit> steps = new ArrayList<>(STEPS);

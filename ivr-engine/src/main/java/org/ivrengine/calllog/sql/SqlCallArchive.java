@@ -24,6 +24,7 @@ import org.ivrengine.calllog.sql.keys.KeyRange;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The call log's tables, searched. */
 public final class SqlCallArchive implements CallArchive {
@@ -42,7 +43,8 @@ public final class SqlCallArchive implements CallArchive {
 
     @Override
     public Found find(CallFilter filter, Optional<String> before, int limit, Duration within) {
-        return jdbi.withHandle(handle -> {
+        // In one snapshot: a day that is counted anew meanwhile numbers its calls otherwise.
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             CallSearch.Keys found = CallSearch.find(handle, filter, range(handle, filter, before), limit, within);
             return new Found(summaries(handle, found.keys()), found.unsearched().map(CallKeys::time));
         });

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.ivrengine.callcenter.port.ContactLog.Doubt;
 import org.ivrengine.callcenter.port.ContactLog.OfferRecord;
 import org.ivrengine.calllog.CallRecord;
 import org.ivrengine.calllog.ContactVisit;
 import org.ivrengine.calllog.sql.BulkLoad.Past;
+import org.ivrengine.flow.port.CallId;
 import org.ivrengine.flow.port.CallLog.Ending;
 import org.ivrengine.flow.port.CallLog.OperationVisit;
 import org.ivrengine.flow.port.CallLog.StepVisit;
@@ -55,7 +57,8 @@ final class HistoryCall {
     Past beginning(long startMs) {
         steps.clear();
         operations.clear();
-        id = "%016x%016x".formatted(random.nextLong(), random.nextLong());
+        id = CallId.of(Instant.ofEpochMilli(startMs), new UUID(random.nextLong(), random.nextLong()))
+                .value();
         language = HistoryShape.language(random);
         atMs = startMs;
         // The few who call often call most.

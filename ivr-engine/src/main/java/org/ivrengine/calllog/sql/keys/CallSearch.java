@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.ivrengine.calllog.CallFilter;
 import org.jdbi.v3.core.Handle;
 import org.roaringbitmap.IntIterator;
@@ -24,15 +26,18 @@ public final class CallSearch {
     private static final int FIRST_DAYS = 4;
     private static final int DAYS_MAX = 128;
 
-    /** Moments that are looked at in the rows at once. */
-    private static final int MOMENTS_MAX = 2_048;
+    /** Calls that are looked at in the rows at once. */
+    private static final int LOOKS_MIN = 64;
+
+    private static final int LOOKS_MAX = 2_048;
 
     private final Handle handle;
     private final List<KeyFilter> filters;
     private final List<KeyCheck> checks;
     private final KeyRange range;
     private final int limit;
-    private final List<Long> found = new ArrayList<>();
+    private final DaysOfKeys days;
+    private final NavigableSet<Long> found = new TreeSet<>(Comparator.reverseOrder());
     private final long deadlineNs;
 
     /**
@@ -52,6 +57,7 @@ public final class CallSearch {
         this.filters = filters;
         this.range = range;
         this.limit = limit;
+        days = new DaysOfKeys(handle);
         checks = filters.stream().map(KeyFilter::check).distinct().toList();
         deadlineNs = System.nanoTime() + within.toNanos();
     }
@@ -71,15 +77,15 @@ public final class CallSearch {
     }
 
     private Keys find() {
-        Optional<Long> unsearched = isQuickByRows() ? byRows(range) : byDays(new FactSearch(handle, filters));
-        return new Keys(found.subList(0, Math.min(limit, found.size())), unsearched);
+        Optional<Long> unsearched = isQuickByRows() ? byRows(range) : byDays(new FactSearch(handle, filters, days));
+        return new Keys(found.stream().limit(limit).toList(), unsearched);
     }
 
-    /** One condition whose index says all, one that few calls fit, or none that an index answers. */
+    /** One condition whose index says all, one that few calls fit, or none that has facts. */
     private boolean isQuickByRows() {
         boolean isOneLook = filters.size() == 1 && filters.getFirst().isOneLook();
         return isOneLook
-                || filters.stream().noneMatch(KeyFilter.Indexed.class::isInstance)
+                || filters.stream().allMatch(filter -> filter.facts().isEmpty())
                 || filters.stream()
                         .filter(filter -> filter.facts().isEmpty())
                         .anyMatch(filter -> filter.newest(handle, range, FEW).isLast());
@@ -128,7 +134,7 @@ public final class CallSearch {
         int count = FIRST_DAYS;
         while (at < days.size() && found.size() < limit) {
             List<Integer> some = days.subList(at, Math.min(days.size(), at + count));
-            look(search.moments(some));
+            look(search.numbers(some));
             if (isOver()) {
                 return Optional.of(CallKeys.firstOfDay(some.getLast()));
             }
@@ -138,38 +144,29 @@ public final class CallSearch {
         return Optional.empty();
     }
 
-    /** Calls of these moments, in their rows. */
-    private void look(NavigableMap<Integer, ImmutableRoaringBitmap> moments) {
-        List<Long> firsts = new ArrayList<>();
+    /** Calls of these numbers, by day, in their rows. */
+    private void look(NavigableMap<Integer, ImmutableRoaringBitmap> numbers) {
+        List<DaysOfKeys.Numbered> some = new ArrayList<>();
         for (Map.Entry<Integer, ImmutableRoaringBitmap> day :
-                moments.descendingMap().entrySet()) {
+                numbers.descendingMap().entrySet()) {
             IntIterator newestFirst = day.getValue().getReverseIntIterator();
             while (newestFirst.hasNext()) {
-                firsts.add(FactMoments.first(day.getKey(), newestFirst.next()));
-                if (firsts.size() >= Math.clamp(2L * (limit - found.size()), 64, MOMENTS_MAX)) {
-                    fitting(firsts);
-                    firsts.clear();
+                some.add(new DaysOfKeys.Numbered(day.getKey(), newestFirst.next()));
+                if (some.size() >= Math.clamp(2L * (limit - found.size()), LOOKS_MIN, LOOKS_MAX)) {
+                    addFitting(some);
+                    some.clear();
                     if (found.size() >= limit || isOver()) {
                         return;
                     }
                 }
             }
         }
-        fitting(firsts);
+        addFitting(some);
     }
 
-    private void fitting(List<Long> firsts) {
-        if (firsts.isEmpty()) {
-            return;
-        }
-        // An outer join, so that both databases go from the moments to the calls, never from all calls to the moments.
-        List<Long> candidates = handle
-                .createQuery("select call_key from unnest(cast(:firsts as bigint array)) as moments(first_key)"
-                        + " left join calls on call_key between first_key and first_key + " + (FactMoments.KEYS - 1))
-                .bindArray("firsts", Long.class, firsts)
-                .mapTo(Long.class)
-                .stream()
-                .filter(key -> key != null && range.contains(key))
+    private void addFitting(List<DaysOfKeys.Numbered> calls) {
+        List<Long> candidates = days.keys(calls).stream()
+                .filter(range::contains)
                 .sorted(Comparator.reverseOrder())
                 .toList();
         found.addAll(KeyCheck.fitting(handle, candidates, checks));

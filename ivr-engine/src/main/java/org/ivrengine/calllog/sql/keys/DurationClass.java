@@ -2,7 +2,9 @@ package org.ivrengine.calllog.sql.keys;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.ivrengine.calllog.DurationRange;
 
 /**
@@ -18,17 +20,22 @@ public final class DurationClass {
 
     private DurationClass() {}
 
-    /** @return a number for a border itself, and one for what lies between two: so a range from border to border is whole ones */
-    static int stretch(long ms) {
-        int found = Arrays.binarySearch(BORDERS_MS, ms);
-        return found >= 0 ? 2 * found + 1 : 2 * (-found - 1);
-    }
-
-    /** @return the stretches in which there are durations of this range */
-    static List<Integer> stretches(DurationRange range) {
-        return IntStream.rangeClosed(stretch(range.atLeastMs()), stretch(range.atMostMs()))
+    /** @return the durations that facts know, the shortest first; none at all is one of them */
+    static List<Long> borders() {
+        return LongStream.concat(LongStream.of(0), LongStream.of(BORDERS_MS))
                 .boxed()
                 .toList();
+    }
+
+    /** @return the greatest of the borders that this duration reaches */
+    static long borderBelow(long ms) {
+        int reached = of(ms);
+        return reached == 0 ? 0 : BORDERS_MS[reached - 1];
+    }
+
+    /** @return the least of the borders that this duration does not pass; empty when it passes all */
+    static OptionalLong borderAbove(long ms) {
+        return LongStream.of(BORDERS_MS).filter(border -> border >= ms).findFirst();
     }
 
     /** @return this duration as far as a column has room for it; 24 days are enough for any */

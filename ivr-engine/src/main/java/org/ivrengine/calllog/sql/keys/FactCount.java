@@ -2,12 +2,10 @@ package org.ivrengine.calllog.sql.keys;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.roaringbitmap.buffer.MutableRoaringBitmap;
 
 /**
  * Counts the facts of days that are over, so that several conditions on old calls are searched at once. Whatever changes
@@ -49,19 +47,21 @@ public final class FactCount {
         if (version.isEmpty()) {
             return false;
         }
-        FactMoments.store(handle, day, moments(handle, day));
+        DayOfFacts facts = facts(handle, day);
+        FactNumbers.store(handle, day, facts.numbers());
+        DayKeys.store(handle, day, facts.keys());
         // Last: who writes this day meanwhile is waited for, and has raised the version then.
         return FactDays.isCountedAs(handle, day, version.getAsLong());
     }
 
-    private static Map<String, MutableRoaringBitmap> moments(Handle handle, int day) {
-        DayOfFacts facts = new DayOfFacts(handle, CallKeys.ofDays(day, day));
+    private static DayOfFacts facts(Handle handle, int day) {
+        DayOfFacts facts = new DayOfFacts(handle, day);
         facts.values("calls", "called", "ending", "language");
         facts.durations("calls", "duration");
         facts.values("call_steps", "place");
         facts.values("call_operations", "kind");
         facts.values("contacts", "queue", "agent", "outcome");
         facts.durations("contacts", "wait", "talk", "hold", "handle");
-        return facts.moments();
+        return facts;
     }
 }

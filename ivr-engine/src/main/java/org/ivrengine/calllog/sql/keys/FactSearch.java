@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -16,51 +15,57 @@ import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import org.roaringbitmap.buffer.MutableRoaringBitmap;
 
 /**
- * Which moments of counted days may have calls that fit several conditions. The rarest condition is asked first, so that
- * days without it cost nothing more. Belongs to one search.
+ * Which calls of counted days may fit several conditions. The rarest condition is asked first, so that days without it cost
+ * nothing more. Belongs to one search.
  */
 final class FactSearch {
 
     private final Handle handle;
+    private final DaysOfKeys keys;
     private final List<KeyFilter> own;
     private final List<Facts> conditions;
     private boolean isOrdered;
 
+    /** @return whether an index answers this, and facts do not */
     private static boolean isOwn(KeyFilter filter) {
         return filter instanceof KeyFilter.Indexed && filter.facts().isEmpty();
     }
 
-    /** @param filters at least one of which an index answers; what others ask is left to their checks */
-    FactSearch(Handle handle, Collection<KeyFilter> filters) {
+    /** @param filters at least one of which has facts; what has neither facts nor an index is left to the checks */
+    FactSearch(Handle handle, Collection<KeyFilter> filters, DaysOfKeys keys) {
         this.handle = handle;
+        this.keys = keys;
         own = filters.stream().filter(FactSearch::isOwn).toList();
         conditions = new ArrayList<>(
-                filters.stream().map(KeyFilter::facts).flatMap(Optional::stream).toList());
+                filters.stream().flatMap(filter -> filter.facts().stream()).toList());
     }
 
     /**
      * Searches.
      *
      * @param days one after the other, newest first
-     * @return by day, the moments in which a call may have begun that fits; no day without any
+     * @return by day, the numbers of the calls that may fit; no day without any
      */
-    NavigableMap<Integer, ImmutableRoaringBitmap> moments(List<Integer> days) {
+    NavigableMap<Integer, ImmutableRoaringBitmap> numbers(List<Integer> days) {
         if (!isOrdered) {
             order(days);
         }
-        NavigableMap<Integer, ImmutableRoaringBitmap> fitting =
-                own.isEmpty() ? among(conditions.subList(0, 1), days) : ofOwn(days);
-        List<Facts> others = own.isEmpty() ? conditions.subList(1, conditions.size()) : conditions;
-        return fitting.isEmpty() || others.isEmpty() ? fitting : both(fitting, among(others, fitting.keySet()));
+        if (own.isEmpty()) {
+            NavigableMap<Integer, ImmutableRoaringBitmap> rarest = among(conditions.subList(0, 1), days);
+            List<Facts> others = conditions.subList(1, conditions.size());
+            return rarest.isEmpty() || others.isEmpty() ? rarest : both(rarest, among(others, rarest.keySet()));
+        }
+        NavigableMap<Integer, ImmutableRoaringBitmap> some = ofOwn(days);
+        return some.isEmpty() ? some : both(some, among(conditions, some.keySet()));
     }
 
-    /** Of what has no facts the moments are found in the rows' index. */
+    /** Of what has no facts the calls are found in the rows' index. */
     private NavigableMap<Integer, ImmutableRoaringBitmap> ofOwn(List<Integer> days) {
         KeyRange range = CallKeys.ofDays(Collections.min(days), Collections.max(days));
         NavigableMap<Integer, ImmutableRoaringBitmap> all =
-                FactMoments.of(own.getFirst().keys(handle, range));
+                keys.near(own.getFirst().keys(handle, range));
         for (KeyFilter next : own.subList(1, own.size())) {
-            all = both(all, FactMoments.of(next.keys(handle, range)));
+            all = both(all, keys.near(next.keys(handle, range)));
         }
         return all;
     }
@@ -68,9 +73,9 @@ final class FactSearch {
     private static NavigableMap<Integer, ImmutableRoaringBitmap> both(
             Map<Integer, ImmutableRoaringBitmap> one, Map<Integer, ImmutableRoaringBitmap> other) {
         NavigableMap<Integer, ImmutableRoaringBitmap> both = new TreeMap<>();
-        one.forEach((day, moments) -> {
+        one.forEach((day, numbers) -> {
             ImmutableRoaringBitmap rest =
-                    ImmutableRoaringBitmap.and(moments, other.getOrDefault(day, new MutableRoaringBitmap()));
+                    ImmutableRoaringBitmap.and(numbers, other.getOrDefault(day, new MutableRoaringBitmap()));
             if (!rest.isEmpty()) {
                 both.put(day, rest);
             }
@@ -80,7 +85,7 @@ final class FactSearch {
 
     /** As they are in these days. */
     private void order(Collection<Integer> days) {
-        Map<String, Long> frequencies = FactMoments.frequencies(handle, names(conditions), days);
+        Map<String, Long> frequencies = FactNumbers.frequencies(handle, names(conditions), days);
         conditions.sort(Comparator.comparingLong(condition -> condition.anyOf().stream()
                 .mapToLong(fact -> frequencies.getOrDefault(fact, 0L))
                 .sum()));
@@ -95,8 +100,8 @@ final class FactSearch {
 
     private NavigableMap<Integer, ImmutableRoaringBitmap> among(List<Facts> asked, Collection<Integer> days) {
         NavigableMap<Integer, ImmutableRoaringBitmap> fitting = new TreeMap<>();
-        FactMoments.read(handle, names(asked), days).forEach((day, moments) -> {
-            ImmutableRoaringBitmap all = all(asked, moments);
+        FactNumbers.read(handle, names(asked), days).forEach((day, numbers) -> {
+            ImmutableRoaringBitmap all = all(asked, numbers);
             if (!all.isEmpty()) {
                 fitting.put(day, all);
             }
@@ -104,21 +109,21 @@ final class FactSearch {
         return fitting;
     }
 
-    private static ImmutableRoaringBitmap all(List<Facts> asked, Map<String, ImmutableRoaringBitmap> moments) {
-        ImmutableRoaringBitmap all = fitting(asked.getFirst(), moments);
+    private static ImmutableRoaringBitmap all(List<Facts> asked, Map<String, ImmutableRoaringBitmap> numbers) {
+        ImmutableRoaringBitmap all = any(asked.getFirst(), numbers);
         for (Facts next : asked.subList(1, asked.size())) {
             if (all.isEmpty()) {
                 break;
             }
-            all = ImmutableRoaringBitmap.and(all, fitting(next, moments));
+            all = ImmutableRoaringBitmap.and(all, any(next, numbers));
         }
         return all;
     }
 
-    private static ImmutableRoaringBitmap fitting(Facts condition, Map<String, ImmutableRoaringBitmap> moments) {
+    private static ImmutableRoaringBitmap any(Facts condition, Map<String, ImmutableRoaringBitmap> numbers) {
         List<ImmutableRoaringBitmap> any = condition.anyOf().stream()
-                .filter(moments::containsKey)
-                .map(moments::get)
+                .filter(numbers::containsKey)
+                .map(numbers::get)
                 .toList();
         return any.size() == 1 ? any.getFirst() : ImmutableRoaringBitmap.or(any.toArray(ImmutableRoaringBitmap[]::new));
     }

@@ -2,7 +2,6 @@ package org.ivrengine.calllog.sql.keys;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.ivrengine.calllog.CallFilter;
 import org.ivrengine.calllog.ContactFilter;
 import org.ivrengine.calllog.DurationRange;
@@ -52,8 +51,8 @@ sealed interface KeyFilter {
     /** @return whether a single look into the index tells the newest calls */
     boolean isOneLook();
 
-    /** @return what calls that fit have in common; empty when that is nothing that many have */
-    Optional<Facts> facts();
+    /** @return all that calls that fit have in common; empty when that is nothing that many have */
+    List<Facts> facts();
 
     /** Every call. */
     record Any() implements KeyFilter {
@@ -85,8 +84,8 @@ sealed interface KeyFilter {
         }
 
         @Override
-        public Optional<Facts> facts() {
-            return Optional.empty();
+        public List<Facts> facts() {
+            return List.of();
         }
     }
 
@@ -96,7 +95,7 @@ sealed interface KeyFilter {
      * @param values any of which the index has in front
      * @param durations that are measured in it
      * @param isSure whether the check asks nothing more than the index tells
-     * @param facts of calls that fit; empty when few calls do, so that the index is the shortest way
+     * @param facts of calls that fit; none when few calls do, so that the index is the shortest way
      */
     record Indexed(
             KeyIndex index,
@@ -104,7 +103,7 @@ sealed interface KeyFilter {
             DurationRange durations,
             KeyCheck check,
             boolean isSure,
-            Optional<Facts> facts)
+            List<Facts> facts)
             implements KeyFilter {
 
         static Indexed ofValues(String table, String column, List<?> values, KeyCheck check) {
@@ -114,7 +113,7 @@ sealed interface KeyFilter {
                     DurationRange.ANY,
                     check,
                     true,
-                    Optional.of(Facts.of(column, values)));
+                    List.of(Facts.of(column, values)));
         }
 
         static Indexed ofDurations(String table, String name, DurationRange range, KeyCheck check) {
@@ -124,11 +123,11 @@ sealed interface KeyFilter {
                     range,
                     check,
                     true,
-                    Optional.of(Facts.lasted(name, range)));
+                    Facts.lasted(name, range));
         }
 
         Indexed withoutFacts() {
-            return new Indexed(index, values, durations, check, isSure, Optional.empty());
+            return new Indexed(index, values, durations, check, isSure, List.of());
         }
 
         Indexed unsure() {
@@ -169,8 +168,8 @@ sealed interface KeyFilter {
         }
 
         @Override
-        public Optional<Facts> facts() {
-            return Optional.empty();
+        public List<Facts> facts() {
+            return List.of();
         }
     }
 

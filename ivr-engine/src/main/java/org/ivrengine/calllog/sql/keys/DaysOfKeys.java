@@ -1,0 +1,112 @@
+package org.ivrengine.calllog.sql.keys;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
+import org.roaringbitmap.buffer.MutableRoaringBitmap;
+
+/** From numbers of calls to their keys and back. Belongs to one search. */
+final class DaysOfKeys {
+
+    private final Handle handle;
+    private final Map<Integer, DayKeys> days = new HashMap<>();
+
+    DaysOfKeys(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** A call of a day. */
+    record Numbered(int day, int number) {}
+
+    /** @return by day, the numbers of groups in which these calls are */
+    NavigableMap<Integer, ImmutableRoaringBitmap> near(List<Long> keys) {
+        load(keys.stream().map(CallKeys::day).collect(Collectors.toSet()));
+        NavigableMap<Integer, ImmutableRoaringBitmap> near = new TreeMap<>();
+        Map<Integer, MutableRoaringBitmap> numbers = new HashMap<>();
+        for (long key : keys) {
+            DayKeys day = days.get(CallKeys.day(key));
+            if (day != null && day.group(key) >= 0) {
+                long first = (long) day.group(key) * DayKeys.GROUP;
+                numbers.computeIfAbsent(CallKeys.day(key), _ -> new MutableRoaringBitmap())
+                        .add(first, first + DayKeys.GROUP);
+            }
+        }
+        near.putAll(numbers);
+        return near;
+    }
+
+    private void load(Collection<Integer> wanted) {
+        Set<Integer> missing = new HashSet<>(wanted);
+        missing.removeAll(days.keySet());
+        if (!missing.isEmpty()) {
+            days.putAll(DayKeys.read(handle, missing));
+        }
+    }
+
+    /** A group of calls, and which of them are wanted. */
+    private record Group(KeyRange range, int size, Set<Integer> wanted) {}
+
+    /** @return the keys of these calls, and of others where rows have gone since they were numbered */
+    List<Long> keys(Collection<Numbered> calls) {
+        load(calls.stream().map(Numbered::day).collect(Collectors.toSet()));
+        Map<List<Integer>, Group> groups = new LinkedHashMap<>();
+        for (Numbered call : calls) {
+            DayKeys day = days.get(call.day());
+            int group = call.number() / DayKeys.GROUP;
+            if (day != null && day.size(group) > 0) {
+                groups.computeIfAbsent(
+                                List.of(call.day(), group),
+                                _ -> new Group(day.range(group), day.size(group), new HashSet<>()))
+                        .wanted()
+                        .add(call.number() % DayKeys.GROUP);
+            }
+        }
+        return keys(List.copyOf(groups.values()));
+    }
+
+    private List<Long> keys(List<Group> groups) {
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<Long>> read = new HashMap<>();
+        // An outer join, so that both databases go from the groups to the calls, never from all calls to the groups.
+        handle.createQuery("select floor_key, call_key from unnest(cast(:floors as bigint array),"
+                        + " cast(:tops as bigint array)) as ranges(floor_key, top_key)"
+                        + " left join calls on call_key between floor_key and top_key order by floor_key, call_key")
+                .bindArray(
+                        "floors",
+                        Long.class,
+                        groups.stream().map(group -> group.range().floor()).toList())
+                .bindArray(
+                        "tops",
+                        Long.class,
+                        groups.stream().map(group -> group.range().top()).toList())
+                .map((row, _) -> {
+                    long key = row.getLong(2);
+                    return row.wasNull()
+                            || read.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+                                    .add(key);
+                })
+                .list();
+        List<Long> keys = new ArrayList<>();
+        for (Group group : groups) {
+            List<Long> there = read.getOrDefault(group.range().floor(), List.of());
+            if (there.size() == group.size()) {
+                group.wanted().forEach(place -> keys.add(there.get(place)));
+            } else {
+                keys.addAll(there);
+            }
+        }
+        return keys;
+    }
+}
