@@ -149,7 +149,8 @@ public final class CallSearch {
         List<DaysOfKeys.Numbered> some = new ArrayList<>();
         for (Map.Entry<Integer, ImmutableRoaringBitmap> day :
                 numbers.descendingMap().entrySet()) {
-            IntIterator newestFirst = day.getValue().getReverseIntIterator();
+            IntIterator newestFirst =
+                    days.within(range, day.getKey(), day.getValue()).getReverseIntIterator();
             while (newestFirst.hasNext()) {
                 some.add(new DaysOfKeys.Numbered(day.getKey(), newestFirst.next()));
                 if (some.size() >= Math.clamp(2L * (limit - found.size()), LOOKS_MIN, LOOKS_MAX)) {

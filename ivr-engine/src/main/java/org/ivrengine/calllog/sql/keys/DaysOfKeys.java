@@ -45,6 +45,24 @@ final class DaysOfKeys {
         return near;
     }
 
+    /** @return of these calls of a day those that can be in the range */
+    ImmutableRoaringBitmap within(KeyRange range, int number, ImmutableRoaringBitmap calls) {
+        KeyRange all = CallKeys.ofDays(number, number);
+        if (range.contains(all.floor()) && range.contains(all.top())) {
+            return calls;
+        }
+        load(Set.of(number));
+        DayKeys day = days.get(number);
+        if (day == null) {
+            return calls;
+        }
+        long first = (long) Math.max(0, day.group(Math.max(range.floor(), all.floor()))) * DayKeys.GROUP;
+        long end = (day.group(Math.min(range.top(), all.top())) + 1L) * DayKeys.GROUP;
+        MutableRoaringBitmap inside = new MutableRoaringBitmap();
+        inside.add(first, Math.max(first, end));
+        return ImmutableRoaringBitmap.and(calls, inside);
+    }
+
     private void load(Collection<Integer> wanted) {
         Set<Integer> missing = new HashSet<>(wanted);
         missing.removeAll(days.keySet());
