@@ -12,6 +12,7 @@ import org.ivrengine.callcenter.port.ContactLog.OfferRecord;
 import org.ivrengine.calllog.CallRecord;
 import org.ivrengine.calllog.ContactVisit;
 import org.ivrengine.calllog.JournalEntry;
+import org.ivrengine.calllog.RecordedTalk;
 import org.ivrengine.calllog.sql.keys.CallKeys;
 import org.ivrengine.calllog.sql.keys.FactDays;
 import org.jdbi.v3.core.Handle;
@@ -32,10 +33,12 @@ public final class BulkLoad {
     }
 
     /** A whole call. */
-    public record Past(CallRecord call, List<ContactVisit> contacts, List<OfferRecord> offers) {
+    public record Past(
+            CallRecord call, List<ContactVisit> contacts, List<OfferRecord> offers, List<RecordedTalk> recordings) {
         public Past {
             contacts = List.copyOf(contacts);
             offers = List.copyOf(offers);
+            recordings = List.copyOf(recordings);
         }
     }
 
@@ -84,6 +87,7 @@ public final class BulkLoad {
         Map<String, Long> keys = new HashMap<>();
         List<ContactVisit> contacts = new ArrayList<>();
         List<OfferRecord> offers = new ArrayList<>();
+        List<RecordedTalk> recordings = new ArrayList<>();
         try (CallRows rows = CallRows.insert(connection)) {
             for (Past past : calls) {
                 long key = CallKeys.key(past.call().startedAt(), numbers.next(connection));
@@ -92,11 +96,13 @@ public final class BulkLoad {
                 keys.put(past.call().call(), key);
                 contacts.addAll(past.contacts());
                 offers.addAll(past.offers());
+                recordings.addAll(past.recordings());
             }
         }
         parts.write(connection, byKey);
         ContactRows.insert(connection, contacts, keys);
         OfferRows.insert(connection, offers);
+        RecordingRows.insert(connection, recordings, keys);
         FactDays.changed(connection, byKey.keySet());
     }
 

@@ -69,7 +69,7 @@ final class CallWriter {
         Set<Long> written = calls(connection, started, ended);
         OfferRows.write(connection, List.copyOf(offers.values()));
         written.addAll(contactsAndSpans(connection, contacts.values(), List.copyOf(spans.values())));
-        RecordingRows.write(connection, recordings.values());
+        written.addAll(RecordingRows.write(connection, recordings.values()));
         FactDays.changed(connection, written);
     }
 

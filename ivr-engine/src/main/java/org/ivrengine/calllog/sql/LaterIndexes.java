@@ -23,7 +23,9 @@ final class LaterIndexes {
             "contacts",
             "contact_announcements",
             "contact_offers",
-            "agent_spans");
+            "agent_spans",
+            "recordings",
+            "recording_mutes");
 
     /** H2 keeps the rows of a table in the order of this key; it cannot be made later. */
     private static final String ORDER_OF_H2 = "calls";

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ivrengine.calllog.RecordedTalk;
 import org.ivrengine.calllog.RecordedTalk.Muted;
 import org.ivrengine.calllog.sql.keys.CallKeys;
@@ -18,26 +20,43 @@ final class RecordingRows {
 
     private RecordingRows() {}
 
-    static void write(Connection connection, Collection<RecordedTalk> recordings) throws SQLException {
+    /** @return the keys of their calls */
+    static Set<Long> write(Connection connection, Collection<RecordedTalk> recordings) throws SQLException {
         if (recordings.isEmpty()) {
-            return;
+            return Set.of();
+        }
+        try (PreparedStatement forget = connection.prepareStatement("delete from recordings where recording = ?");
+                PreparedStatement forgetMutes =
+                        connection.prepareStatement("delete from recording_mutes where recording = ?")) {
+            for (RecordedTalk recording : recordings) {
+                for (PreparedStatement delete : new PreparedStatement[] {forget, forgetMutes}) {
+                    delete.setString(1, Columns.text(recording.id(), Columns.ID_WIDTH));
+                    delete.addBatch();
+                }
+            }
+            forget.executeBatch();
+            forgetMutes.executeBatch();
         }
         Map<String, Long> keys = ContactRows.keysOfCalls(
                 connection, recordings.stream().map(RecordedTalk::call).toList());
-        try (PreparedStatement forget = connection.prepareStatement("delete from recordings where recording = ?");
-                PreparedStatement forgetMutes =
-                        connection.prepareStatement("delete from recording_mutes where recording = ?");
-                PreparedStatement insert = connection.prepareStatement(
+        insert(connection, recordings, keys);
+        return recordings.stream().map(recording -> key(recording, keys)).collect(Collectors.toSet());
+    }
+
+    /**
+     * Recordings that are not in the table yet.
+     *
+     * @param keys of their calls, by our ids of them
+     */
+    static void insert(Connection connection, Collection<RecordedTalk> recordings, Map<String, Long> keys)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
                         "insert into recordings (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
                 PreparedStatement mutes = connection.prepareStatement(
                         "insert into recording_mutes (recording, from_ms, until_ms, wanted_by) values (?, ?, ?, ?)")) {
             for (RecordedTalk recording : recordings) {
                 String id = Columns.text(recording.id(), Columns.ID_WIDTH);
-                for (PreparedStatement delete : new PreparedStatement[] {forget, forgetMutes}) {
-                    delete.setString(1, id);
-                    delete.addBatch();
-                }
-                fill(insert, id, recording, keys.getOrDefault(recording.call(), keyWithoutCall(recording)));
+                fill(insert, id, recording, key(recording, keys));
                 insert.addBatch();
                 for (Muted muted : recording.muted()) {
                     mutes.setString(1, id);
@@ -47,16 +66,15 @@ final class RecordingRows {
                     mutes.addBatch();
                 }
             }
-            forget.executeBatch();
-            forgetMutes.executeBatch();
             insert.executeBatch();
             mutes.executeBatch();
         }
     }
 
     /** One of a call that was never logged is found by its own time. */
-    private static long keyWithoutCall(RecordedTalk recording) {
-        return CallKeys.first(Instant.ofEpochMilli(recording.startedAtMs()));
+    private static long key(RecordedTalk recording, Map<String, Long> keys) {
+        return keys.getOrDefault(
+                recording.call(), CallKeys.first(Instant.ofEpochMilli(recording.startedAtMs())));
     }
 
     private static void fill(PreparedStatement row, String id, RecordedTalk recording, long callKey)

@@ -58,6 +58,7 @@ final class FilterDraft {
     private DurationRange talked = DurationRange.ANY;
     private DurationRange held = DurationRange.ANY;
     private DurationRange handled = DurationRange.ANY;
+    private Optional<Boolean> recorded = Optional.empty();
     private final List<String> options = new ArrayList<>();
 
     /** One option of {@code ./ivr calls find}. */
@@ -76,7 +77,8 @@ final class FilterDraft {
         WAIT,
         TALK,
         HOLD,
-        HANDLE;
+        HANDLE,
+        RECORDED;
 
         String word() {
             return "--" + name().toLowerCase(Locale.ROOT);
@@ -139,6 +141,10 @@ final class FilterDraft {
                     draft.handled = range(random);
                     yield text(draft.handled);
                 }
+                case RECORDED -> {
+                    draft.recorded = Optional.of(random.nextBoolean());
+                    yield draft.recorded.get() ? "yes" : "no";
+                }
             };
             draft.options.add(word() + " " + value);
         }
@@ -196,7 +202,8 @@ final class FilterDraft {
                 steps,
                 operations,
                 lasted,
-                new ContactFilter(queue, agent, outcome, waited, talked, held, handled));
+                new ContactFilter(queue, agent, outcome, waited, talked, held, handled),
+                recorded);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.ivrengine.callcenter.port.ContactLog.Doubt;
 import org.ivrengine.callcenter.port.ContactLog.OfferRecord;
 import org.ivrengine.calllog.CallRecord;
 import org.ivrengine.calllog.ContactVisit;
+import org.ivrengine.calllog.RecordedTalk;
 import org.ivrengine.calllog.sql.BulkLoad.Past;
 import org.ivrengine.flow.port.CallId;
 import org.ivrengine.flow.port.CallLog.Ending;
@@ -43,6 +44,9 @@ final class HistoryCall {
     // Of the call that is being made.
     private final List<StepVisit> steps = new ArrayList<>();
     private final List<OperationVisit> operations = new ArrayList<>();
+    private final List<ContactVisit> visits = new ArrayList<>();
+    private final List<OfferRecord> offers = new ArrayList<>();
+    private final List<RecordedTalk> recordings = new ArrayList<>();
     private String id = "";
     private String language = "";
     private String account = "";
@@ -57,6 +61,9 @@ final class HistoryCall {
     Past beginning(long startMs) {
         steps.clear();
         operations.clear();
+        visits.clear();
+        offers.clear();
+        recordings.clear();
         id = CallId.of(Instant.ofEpochMilli(startMs), new UUID(random.nextLong(), random.nextLong()))
                 .value();
         language = HistoryShape.language(random);
@@ -65,9 +72,7 @@ final class HistoryCall {
         long caller = (long) (shape.callers() * Math.pow(random.nextDouble(), 2.5));
         account = Long.toString(200_000_000L + caller);
         String number = random.nextInt(25) == 0 ? "" : "+1555" + (1_000_000 + caller);
-        List<ContactVisit> visits = new ArrayList<>();
-        List<OfferRecord> offers = new ArrayList<>();
-        Ending ending = walk(number, visits, offers);
+        Ending ending = walk(number);
         CallRecord record = new CallRecord(
                 id,
                 List.of(startMs / 1_000 + "." + random.nextInt(100_000)),
@@ -84,10 +89,10 @@ final class HistoryCall {
                 random.nextInt(2_000) == 0 ? List.of(Instant.ofEpochMilli(startMs + 500)) : List.of(),
                 steps,
                 operations);
-        return new Past(record, visits, offers);
+        return new Past(record, visits, offers, recordings);
     }
 
-    private Ending walk(String number, List<ContactVisit> visits, List<OfferRecord> offers) {
+    private Ending walk(String number) {
         step("main", "welcome", "say", "done", 4_000);
         if (random.nextInt(3) == 0) {
             step("main", "language", "menu", "key " + (1 + random.nextInt(4)), 5_000);
@@ -114,7 +119,7 @@ final class HistoryCall {
             step("person", "front-desk", "transfer", "done", 1_000);
             return Ending.TRANSFERRED;
         }
-        speak(number, visits, offers);
+        speak(number);
         return random.nextInt(6) == 0 ? Ending.BY_FLOW : Ending.BY_CALLER;
     }
 
@@ -137,13 +142,16 @@ final class HistoryCall {
         step("main", "anything-else", "menu", "key " + random.nextInt(3), 4_000);
     }
 
-    private void speak(String number, List<ContactVisit> visits, List<OfferRecord> offers) {
+    private void speak(String number) {
         int queue = HistoryShape.queue(random);
         int contact = 1;
         while (true) {
             String from = HistoryShape.QUEUES.get(queue);
             Contact made = contacts.join(id, id + "-" + contact, number, queue, language, atMs, offers);
             visits.add(new ContactVisit(made, Doubt.NONE));
+            if (made.outcome() == Outcome.ANSWERED && HistoryShape.isRecorded(random, queue)) {
+                recordings.add(recorded(made));
+            }
             String outcome = made.outcome() == Outcome.ANSWERED ? "talked" : "hangup";
             long talkedMs = made.waitMs() + made.talkMs() + made.holdMs();
             steps.add(new StepVisit("person", from, "queue", outcome, language, time(atMs), time(atMs + talkedMs)));
@@ -155,6 +163,27 @@ final class HistoryCall {
             queue = HistoryShape.queue(random);
             contact++;
         }
+    }
+
+    private RecordedTalk recorded(Contact talk) {
+        String recording = new UUID(random.nextLong(), random.nextLong()).toString().replace("-", "");
+        long lengthMs = talk.talkMs() + talk.holdMs();
+        return new RecordedTalk(
+                recording,
+                id,
+                talk.id(),
+                talk.queue(),
+                talk.agent() == null ? "" : talk.agent(),
+                "share",
+                RecordedTalk.State.KEPT,
+                talk.joinedAtMs() + talk.waitMs(),
+                lengthMs,
+                0,
+                2,
+                "made-up/" + recording + ".wav",
+                32 * lengthMs,
+                recording + recording,
+                List.of());
     }
 
     private void survey(Contact last) {

@@ -82,6 +82,11 @@ record HistoryShape(long calls, LocalDate lastDay, long seed) {
         return pick(random, QUEUE_SHARES);
     }
 
+    /** @return whether a talk of this queue is recorded: all of one queue, a fifth of the others */
+    static boolean isRecorded(SplittableRandom random, int queue) {
+        return queue == 0 || random.nextInt(5) == 0;
+    }
+
     static String language(SplittableRandom random) {
         return LANGUAGES.get(pick(random, LANGUAGE_SHARES));
     }

@@ -61,6 +61,7 @@ public final class FactCount {
         facts.values("call_steps", "place");
         facts.values("call_operations", "kind");
         facts.values("contacts", "queue", "agent", "outcome");
+        facts.values("recordings", "state");
         facts.durations("contacts", "wait", "talk", "hold", "handle");
         return facts;
     }

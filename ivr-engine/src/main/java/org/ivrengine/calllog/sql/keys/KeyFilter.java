@@ -173,13 +173,12 @@ sealed interface KeyFilter {
         }
     }
 
-    /** Whether there is audio of the call. Its state can change when the day is long over, so it is no fact of the day. */
+    /** Whether there is audio of the call. */
     static KeyFilter recorded(boolean wanted) {
         String kept = RecordedTalk.State.KEPT.name();
         KeyCheck check = KeyCheck.equal("recordings", "state", kept);
         return wanted
-                ? Indexed.ofValues("recordings", "state", List.of(kept), check).withoutFacts()
-                : new Not(check);
+                ? Indexed.ofValues("recordings", "state", List.of(kept), check) : new Not(check);
     }
 
     /** A column of the table of calls has this value, as few other calls have. */
