@@ -106,9 +106,14 @@ abstract class FoundContacts {
             assertEquals(1, countDaysBefore(NOON.plus(Duration.ofDays(1))), "days that were counted");
             compare("all days counted");
 
+            List.copyOf(recorded.values()).forEach(recording -> tell(log, recording.call(), recording.id()));
+            await().until(() -> log.waiting() == 0);
+            carry(log);
+            compare("recordings told after their days were counted");
+            assertEquals(3, countDaysBefore(NOON.plus(Duration.ofDays(1))), "days counted again for their recordings");
+
             // Later words about stored contacts, and further calls, that are only on disk.
             List.copyOf(contacts.values()).subList(0, 60).forEach(contact -> tell(log, later(contact)));
-            List.copyOf(recorded.values()).forEach(recording -> tell(log, recording.call(), recording.id()));
             tell(log, 30);
             await().until(() -> log.waiting() == 0);
             compare("some only on disk");
