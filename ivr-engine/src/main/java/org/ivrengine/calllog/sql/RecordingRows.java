@@ -73,8 +73,7 @@ final class RecordingRows {
 
     /** One of a call that was never logged is found by its own time. */
     private static long key(RecordedTalk recording, Map<String, Long> keys) {
-        return keys.getOrDefault(
-                recording.call(), CallKeys.first(Instant.ofEpochMilli(recording.startedAtMs())));
+        return keys.getOrDefault(recording.call(), CallKeys.first(Instant.ofEpochMilli(recording.startedAtMs())));
     }
 
     private static void fill(PreparedStatement row, String id, RecordedTalk recording, long callKey)

@@ -166,7 +166,8 @@ final class HistoryCall {
     }
 
     private RecordedTalk recorded(Contact talk) {
-        String recording = new UUID(random.nextLong(), random.nextLong()).toString().replace("-", "");
+        String recording =
+                new UUID(random.nextLong(), random.nextLong()).toString().replace("-", "");
         long lengthMs = talk.talkMs() + talk.holdMs();
         return new RecordedTalk(
                 recording,

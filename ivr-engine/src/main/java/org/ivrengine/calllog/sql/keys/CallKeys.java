@@ -9,7 +9,8 @@ public final class CallKeys {
     /** Calls that can begin in one millisecond. */
     private static final int IN_A_MILLISECOND = 1_024;
 
-    private static final long IN_A_DAY = Duration.ofDays(1).toMillis() * IN_A_MILLISECOND;
+    /** Keys of one day. */
+    static final long IN_A_DAY = Duration.ofDays(1).toMillis() * IN_A_MILLISECOND;
 
     /** Later than any call; searches may go on to the end of time. */
     private static final int DAY_MAX = 10_000_000;

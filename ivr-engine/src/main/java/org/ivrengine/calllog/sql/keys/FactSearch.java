@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import org.roaringbitmap.buffer.MutableRoaringBitmap;
@@ -20,10 +22,18 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
  */
 final class FactSearch {
 
+    /** Calls that tell how rare those of a caller are. */
+    private static final int SOME = 64;
+
+    /** Keys that an index gives in the time that it takes to look at one call in its rows. */
+    private static final int KEYS_A_LOOK = 4;
+
     private final Handle handle;
     private final DaysOfKeys keys;
     private final List<KeyFilter> own;
     private final List<Facts> conditions;
+    private double ownCallsADay;
+    private boolean isOwnFirst;
     private boolean isOrdered;
 
     /** @return whether an index answers this, and facts do not */
@@ -35,7 +45,7 @@ final class FactSearch {
     FactSearch(Handle handle, Collection<KeyFilter> filters, DaysOfKeys keys) {
         this.handle = handle;
         this.keys = keys;
-        own = filters.stream().filter(FactSearch::isOwn).toList();
+        own = new ArrayList<>(filters.stream().filter(FactSearch::isOwn).toList());
         conditions = new ArrayList<>(
                 filters.stream().flatMap(filter -> filter.facts().stream()).toList());
     }
@@ -50,24 +60,25 @@ final class FactSearch {
         if (!isOrdered) {
             order(days);
         }
-        if (own.isEmpty()) {
-            NavigableMap<Integer, ImmutableRoaringBitmap> rarest = among(conditions.subList(0, 1), days);
-            List<Facts> others = conditions.subList(1, conditions.size());
-            return rarest.isEmpty() || others.isEmpty() ? rarest : both(rarest, among(others, rarest.keySet()));
+        if (isOwnFirst) {
+            NavigableMap<Integer, ImmutableRoaringBitmap> some = ofOwn(days);
+            return some.isEmpty() ? some : both(some, among(conditions, some.keySet()));
         }
-        NavigableMap<Integer, ImmutableRoaringBitmap> some = ofOwn(days);
-        return some.isEmpty() ? some : both(some, among(conditions, some.keySet()));
+        NavigableMap<Integer, ImmutableRoaringBitmap> rarest = among(conditions.subList(0, 1), days);
+        List<Facts> others = conditions.subList(1, conditions.size());
+        NavigableMap<Integer, ImmutableRoaringBitmap> fitting =
+                rarest.isEmpty() || others.isEmpty() ? rarest : both(rarest, among(others, rarest.keySet()));
+        long calls = fitting.values().stream()
+                .mapToLong(ImmutableRoaringBitmap::getCardinality)
+                .sum();
+        boolean isWorthwhile = !own.isEmpty() && calls * KEYS_A_LOOK > ownCallsADay * days.size();
+        return isWorthwhile ? both(fitting, ofOwn(List.copyOf(fitting.keySet()))) : fitting;
     }
 
-    /** Of what has no facts the calls are found in the rows' index. */
+    /** Of what has no facts the calls are found in the rows' index: of the rarest, the others are left to the checks. */
     private NavigableMap<Integer, ImmutableRoaringBitmap> ofOwn(List<Integer> days) {
         KeyRange range = CallKeys.ofDays(Collections.min(days), Collections.max(days));
-        NavigableMap<Integer, ImmutableRoaringBitmap> all =
-                keys.near(own.getFirst().keys(handle, range));
-        for (KeyFilter next : own.subList(1, own.size())) {
-            all = both(all, keys.near(next.keys(handle, range)));
-        }
-        return all;
+        return keys.near(own.getFirst().keys(handle, range));
     }
 
     private static NavigableMap<Integer, ImmutableRoaringBitmap> both(
@@ -86,9 +97,19 @@ final class FactSearch {
     /** As they are in these days. */
     private void order(Collection<Integer> days) {
         Map<String, Long> frequencies = FactNumbers.frequencies(handle, names(conditions), days);
-        conditions.sort(Comparator.comparingLong(condition -> condition.anyOf().stream()
+        ToLongFunction<Facts> calls = condition -> condition.anyOf().stream()
                 .mapToLong(fact -> frequencies.getOrDefault(fact, 0L))
-                .sum()));
+                .sum();
+        conditions.sort(Comparator.comparingLong(calls));
+        if (!own.isEmpty()) {
+            KeyRange range = CallKeys.ofDays(Collections.min(days), Collections.max(days));
+            Map<KeyFilter, Double> callsADay = new HashMap<>();
+            own.forEach(filter -> callsADay.put(
+                    filter, CallKeys.IN_A_DAY / filter.newest(handle, range, SOME).span()));
+            own.sort(Comparator.comparingDouble(filter -> callsADay.getOrDefault(filter, 0.0)));
+            ownCallsADay = callsADay.getOrDefault(own.getFirst(), 0.0);
+            isOwnFirst = ownCallsADay * days.size() <= calls.applyAsLong(conditions.getFirst());
+        }
         isOrdered = true;
     }
 

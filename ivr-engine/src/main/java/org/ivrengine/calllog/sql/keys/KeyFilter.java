@@ -98,12 +98,7 @@ sealed interface KeyFilter {
      * @param facts of calls that fit; none when few calls do, so that the index is the shortest way
      */
     record Indexed(
-            KeyIndex index,
-            List<?> values,
-            DurationRange durations,
-            KeyCheck check,
-            boolean isSure,
-            List<Facts> facts)
+            KeyIndex index, List<?> values, DurationRange durations, KeyCheck check, boolean isSure, List<Facts> facts)
             implements KeyFilter {
 
         static Indexed ofValues(String table, String column, List<?> values, KeyCheck check) {
@@ -177,8 +172,7 @@ sealed interface KeyFilter {
     static KeyFilter recorded(boolean wanted) {
         String kept = RecordedTalk.State.KEPT.name();
         KeyCheck check = KeyCheck.equal("recordings", "state", kept);
-        return wanted
-                ? Indexed.ofValues("recordings", "state", List.of(kept), check) : new Not(check);
+        return wanted ? Indexed.ofValues("recordings", "state", List.of(kept), check) : new Not(check);
     }
 
     /** A column of the table of calls has this value, as few other calls have. */

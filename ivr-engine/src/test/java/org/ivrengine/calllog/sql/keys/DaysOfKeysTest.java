@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import org.roaringbitmap.buffer.MutableRoaringBitmap;
 
 /** Numbers of calls lead to their keys, and keys to numbers, whatever has gone since the day was counted. */
@@ -93,10 +95,13 @@ class DaysOfKeysTest {
     void everyKeyIsNearItsNumber() {
         database.jdbi().useHandle(handle -> {
             for (int number = 0; number < KEYS.size(); number++) {
-                var near = new DaysOfKeys(handle).near(List.of(KEYS.get(number)));
-                assertEquals(List.of(DAY), List.copyOf(near.keySet()));
-                assertTrue(near.get(DAY).contains(number), "call " + number);
-                assertEquals(DayKeys.GROUP, near.get(DAY).getCardinality());
+                NavigableMap<Integer, ImmutableRoaringBitmap> near =
+                        new DaysOfKeys(handle).near(List.of(KEYS.get(number)));
+                assertEquals(DAY, near.firstKey());
+                assertEquals(DAY, near.lastKey());
+                ImmutableRoaringBitmap numbers = near.firstEntry().getValue();
+                assertTrue(numbers.contains(number), "call " + number);
+                assertEquals(DayKeys.GROUP, numbers.getCardinality());
             }
         });
     }
@@ -125,7 +130,8 @@ class DaysOfKeysTest {
     }
 
     private List<Long> keys(List<Numbered> calls) {
-        return database.jdbi().withHandle(handle -> new DaysOfKeys(handle)
-                .keys(calls).stream().sorted().toList());
+        return database.jdbi()
+                .withHandle(handle ->
+                        new DaysOfKeys(handle).keys(calls).stream().sorted().toList());
     }
 }
