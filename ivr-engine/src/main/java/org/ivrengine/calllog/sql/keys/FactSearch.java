@@ -105,7 +105,8 @@ final class FactSearch {
             KeyRange range = CallKeys.ofDays(Collections.min(days), Collections.max(days));
             Map<KeyFilter, Double> callsADay = new HashMap<>();
             own.forEach(filter -> callsADay.put(
-                    filter, CallKeys.IN_A_DAY / filter.newest(handle, range, SOME).span()));
+                    filter,
+                    CallKeys.IN_A_DAY / filter.newest(handle, range, SOME).span()));
             own.sort(Comparator.comparingDouble(filter -> callsADay.getOrDefault(filter, 0.0)));
             ownCallsADay = callsADay.getOrDefault(own.getFirst(), 0.0);
             isOwnFirst = ownCallsADay * days.size() <= calls.applyAsLong(conditions.getFirst());
