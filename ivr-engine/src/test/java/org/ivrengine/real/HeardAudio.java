@@ -2,6 +2,7 @@ package org.ivrengine.real;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ final class HeardAudio {
     private static final double SOUND_RMS = 60;
 
     private static final int FRAME_MS = 20;
+
+    /** At the end, for sound that runs ahead of the clock. */
+    static final int ROOM_MS = 1_000;
 
     /** A packet this far from its place in the stream begins a new stretch of sound; nearer, it was merely held up. */
     private static final int LATE_MS = 400;
@@ -41,7 +45,7 @@ final class HeardAudio {
 
     static HeardAudio of(long beganNs, long endedNs, List<Earpiece.Packet> packets) {
         int length = (int) ((endedNs - beganNs) / 1_000_000) * SAMPLES_PER_MS;
-        short[] line = new short[length + 8_000];
+        short[] line = new short[length + ROOM_MS * SAMPLES_PER_MS];
         long expectedTimestamp = Long.MIN_VALUE;
         int place = 0;
         for (Earpiece.Packet packet : packets) {
@@ -64,6 +68,16 @@ final class HeardAudio {
             expectedTimestamp = packet.timestamp() + sound.length;
         }
         return new HeardAudio(line);
+    }
+
+    /** What was heard from that time on, which is its beginning. */
+    HeardAudio since(int ms) {
+        return new HeardAudio(
+                Arrays.copyOfRange(samples, Math.min(samples.length, ms * SAMPLES_PER_MS), samples.length));
+    }
+
+    int lengthMs() {
+        return samples.length / SAMPLES_PER_MS;
     }
 
     /** Where in it the caller heard this prompt, or its beginning; empty when never. */

@@ -53,14 +53,16 @@ final class PromptMatcher {
         if (head < Math.min(HEAD, wanted.length - after) / 2) {
             return hearings;
         }
-        for (int at = nextHead(wanted, lead, head, 0); at >= 0; ) {
+        Correlation wantedHead = new Correlation(wanted, lead, head);
+        double wantedEnergy = energy(wanted, lead, head);
+        for (int at = nextHead(wantedHead, wantedEnergy, head, 0); at >= 0; ) {
             int matched = lead + follow(wanted, lead, at);
             hearings.add(new Hearing(
                     prompt.name(),
                     (at - lead) / HeardAudio.SAMPLES_PER_MS,
                     matched / HeardAudio.SAMPLES_PER_MS,
                     prompt.lengthMs()));
-            at = nextHead(wanted, lead, head, Math.max(at - lead + matched, at + head));
+            at = nextHead(wantedHead, wantedEnergy, head, Math.max(at - lead + matched, at + head));
         }
         return hearings;
     }
@@ -76,12 +78,13 @@ final class PromptMatcher {
     }
 
     /** The best place of the first run of places that are alike; -1 when there is none. */
-    private int nextHead(short[] wanted, int lead, int head, int from) {
+    private int nextHead(Correlation wanted, double wantedEnergy, int head, int from) {
         if (from + head > heard.length) {
             return -1;
         }
-        double wantedEnergy = energy(wanted, lead, head);
         double heardEnergy = energy(heard, from, head);
+        double[] products = new double[0];
+        int productsFrom = from;
         int best = -1;
         double bestLikeness = SAME_PIECE;
         for (int at = from; at + head < heard.length; at++) {
@@ -89,7 +92,11 @@ final class PromptMatcher {
                 return best;
             }
             if (heardEnergy > SILENT * head) {
-                double likeness = product(wanted, lead, at, head) / Math.sqrt(wantedEnergy * heardEnergy);
+                if (at >= productsFrom + products.length) {
+                    products = wanted.at(heard, at);
+                    productsFrom = at;
+                }
+                double likeness = products[at - productsFrom] / Math.sqrt(wantedEnergy * heardEnergy);
                 if (likeness > bestLikeness) {
                     best = at;
                     bestLikeness = likeness;

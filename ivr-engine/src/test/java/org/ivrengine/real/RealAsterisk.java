@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ivrengine.SlowExit;
 import org.ivrengine.app.asterisk.AsteriskInstallation;
 import org.ivrengine.app.asterisk.AsteriskInstance;
 import org.ivrengine.app.asterisk.InstancePorts;
@@ -24,7 +25,7 @@ final class RealAsterisk implements AutoCloseable {
     private static final int RTP_PORTS = 2_000;
 
     /** Number at which the agent's telephone rings. */
-    private static final String AGENT = "777";
+    static final String AGENT = "777";
 
     private final AsteriskInstance instance;
     private final int enginePort;
@@ -36,6 +37,7 @@ final class RealAsterisk implements AutoCloseable {
         this.enginePort = enginePort;
         this.music = music;
         Runtime.getRuntime().addShutdownHook(endsWithUs);
+        SlowExit.watch();
     }
 
     /** Hands it to tests. */

@@ -47,6 +47,15 @@ final class RealEngine implements AutoCloseable {
 
     /** @param settings more of {@code engine.yaml} */
     static RealEngine start(RealAsterisk asterisk, Path flows, String settings) {
+        return startAsSet(asterisk, flows, "self_service: {demo_data: false}\n" + settings);
+    }
+
+    /** With accounts and orders, which take the processor for some seconds after the start: PINs are costly to hash. */
+    static RealEngine startWithDemoCompany(RealAsterisk asterisk, Path flows, String settings) {
+        return startAsSet(asterisk, flows, settings);
+    }
+
+    private static RealEngine startAsSet(RealAsterisk asterisk, Path flows, String settings) {
         try {
             Path runs = Files.createDirectories(Path.of("ivr-engine/target/engines"));
             Path folder = Files.createTempDirectory(runs.toAbsolutePath(), "engine-");

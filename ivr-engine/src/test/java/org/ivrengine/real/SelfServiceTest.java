@@ -53,7 +53,7 @@ class SelfServiceTest {
         Path rules = Files.createTempDirectory("rules");
         Files.writeString(rules.resolve("hours.yaml"), "office: {zone: America/New_York, week: {mon-sun: closed}}\n");
         Files.writeString(rules.resolve("operations.yaml"), late.operations());
-        engine = RealEngine.start(
+        engine = RealEngine.startWithDemoCompany(
                 asterisk,
                 Path.of("dialplans/flows"),
                 "hours: " + rules.resolve("hours.yaml") + "\noperations: " + rules.resolve("operations.yaml") + "\n");
@@ -245,14 +245,9 @@ class SelfServiceTest {
         isHeard(heard("wrong"), "en", "sign-in-failed");
         String wrong = "account.verify wrong";
         assertEquals(List.of("account.identify unknown", wrong, wrong, wrong), operations("5550905"));
-        try (SippCall call = from(asterisk, "5550906")
-                .press("14")
-                .press("1000064444#")
-                .press("1000065555#")
-                .waitMs(SERVED_MS)
-                .hangUp()
-                .start()) {
-            isHeard(call.await().audio(), "en", "account-locked");
+        try (LiveCaller call = LiveCaller.calls(asterisk, "5550906", "1000")) {
+            call.press("14").press("1000064444#").press("1000065555#");
+            isHeard(call.hearsToItsEnd(Prompt.of("en", "account-locked")).heard(), "en", "account-locked");
         }
         assertEquals(List.of("account.identify unknown", wrong, "account.verify locked"), operations("5550906"));
     }
@@ -274,19 +269,16 @@ class SelfServiceTest {
     @Test
     @Order(8)
     void killedBetweenConfirmationAndChangeItIsAskedForAgainWithTheSameKeyAndMadeOnce(RealAsterisk asterisk) {
-        try (SippCall call = from(asterisk, "2025550103")
-                .press("15")
-                .press("2703#")
-                .press("41")
-                .waitMs(30_000)
-                .hangUp()
-                .start()) {
+        try (LiveCaller call = LiveCaller.calls(asterisk, "2025550103", "1000")) {
+            call.press("15").press("2703#").press("41");
             await().atMost(Duration.ofSeconds(25))
                     .until(() -> late.cancellations().size() == 1);
             engine.kill();
             late.answers();
             engine.startAgain();
-            isHeard(call.await().expectAllAsScripted().audio(), "en", "appointment-cancelled", "appointments-menu");
+            call.hearsToItsEnd(Prompt.of("en", "appointment-cancelled"));
+            call.hearsToItsEnd(Prompt.of("en", "appointments-menu"));
+            isHeard(call.heard(), "en", "appointment-cancelled", "appointments-menu");
         }
         assertAll(
                 () -> assertEquals(2, late.cancellations().size()),

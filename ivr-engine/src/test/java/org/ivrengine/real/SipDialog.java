@@ -168,6 +168,10 @@ final class SipDialog {
         return hangUpAgreedAtMs == 0 ? 0 : hangUpAgreedAtMs - atMs("hangs up", 0);
     }
 
+    synchronized boolean isHangUpAgreed() {
+        return hangUpAgreedAtMs != 0;
+    }
+
     SipDialog await(String what) {
         Awaitility.await(phone.user() + ": " + what)
                 .atMost(REPLY_WITHIN)

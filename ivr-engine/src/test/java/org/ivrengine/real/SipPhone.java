@@ -30,6 +30,7 @@ final class SipPhone implements AutoCloseable {
     private final Map<String, SipDialog> dialogs = new ConcurrentHashMap<>();
     private final BlockingQueue<SipDialog> incoming = new LinkedBlockingQueue<>();
     private volatile Consumer<SipDialog> onCall = SipDialog::ring;
+    private volatile int hearsAt;
 
     /** @param asteriskPort of SIP on 127.0.0.1 */
     SipPhone(String user, int asteriskPort) {
@@ -112,8 +113,15 @@ final class SipPhone implements AutoCloseable {
         return signalling.getLocalPort();
     }
 
+    /** Where Asterisk is told to send sound in the calls that come. */
     int audioPort() {
-        return audio.getLocalPort();
+        return hearsAt == 0 ? audio.getLocalPort() : hearsAt;
+    }
+
+    /** Somebody else takes the sound. */
+    SipPhone hearsAt(int port) {
+        hearsAt = port;
+        return this;
     }
 
     /** Sound goes in and out by this; as long as nobody reads and writes it, there is none. */

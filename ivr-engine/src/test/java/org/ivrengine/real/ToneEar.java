@@ -14,10 +14,14 @@ final class ToneEar implements AutoCloseable {
     /** Of 20 ms: shorter is a click. */
     private static final int PACKETS_LEAST = 3;
 
+    /** Between two pieces of one tone, on a machine that loses some; between two tones it is longer. */
+    private static final int GAP_PACKETS_MAX = 10;
+
     private final int[] tones;
     private final List<Integer> heard = new ArrayList<>();
-    private int last;
+    private int tone;
     private int packets;
+    private int gapPackets;
     private final PhoneEar ear;
 
     /** @param tones in hertz, whole multiples of 50 */
@@ -26,7 +30,7 @@ final class ToneEar implements AutoCloseable {
         ear = new PhoneEar(phone, this::hear);
     }
 
-    /** One after the other, until now. */
+    /** Those that are over, one after the other. */
     synchronized List<Integer> heard() {
         return List.copyOf(heard);
     }
@@ -35,16 +39,23 @@ final class ToneEar implements AutoCloseable {
         heard.clear();
     }
 
-    private synchronized void hear(short[] samples) {
-        int tone = 0;
+    synchronized void hear(short[] samples) {
+        int now = 0;
         for (int each : tones) {
-            tone = loudness(samples, each) > LOUD ? each : tone;
+            now = loudness(samples, each) > LOUD ? each : now;
         }
-        packets = tone == last ? packets + 1 : 1;
-        last = tone;
-        if (tone != 0 && packets == PACKETS_LEAST) {
-            heard.add(tone);
+        if (now == 0 && ++gapPackets <= GAP_PACKETS_MAX) {
+            return;
         }
+        if (now != tone) {
+            if (tone != 0 && packets >= PACKETS_LEAST) {
+                heard.add(tone);
+            }
+            tone = now;
+            packets = 0;
+        }
+        packets++;
+        gapPackets = 0;
     }
 
     /** Its amplitude. */

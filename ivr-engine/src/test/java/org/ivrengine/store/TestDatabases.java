@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.ivrengine.SlowExit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,7 @@ public final class TestDatabases {
         if (running == null) {
             try {
                 running = ownServer();
+                SlowExit.watch();
             } catch (IOException e) {
                 throw new IllegalStateException("PostgreSQL cannot be started", e);
             }
