@@ -19,8 +19,12 @@ final class ToneEar implements AutoCloseable {
 
     private final int[] tones;
     private final List<Integer> heard = new ArrayList<>();
+    private int last;
+    private int lastPackets;
+
+    /** The tone that lasts; 0: none. */
     private int tone;
-    private int packets;
+
     private int gapPackets;
     private final PhoneEar ear;
 
@@ -44,17 +48,23 @@ final class ToneEar implements AutoCloseable {
         for (int each : tones) {
             now = loudness(samples, each) > LOUD ? each : now;
         }
-        if (now == 0 && ++gapPackets <= GAP_PACKETS_MAX) {
-            return;
-        }
-        if (now != tone) {
-            if (tone != 0 && packets >= PACKETS_LEAST) {
-                heard.add(tone);
-            }
+        lastPackets = now == last ? lastPackets + 1 : 1;
+        last = now;
+        if (now != 0 && now == tone) {
+            gapPackets = 0;
+        } else if (now != 0 && lastPackets == PACKETS_LEAST) {
+            finish();
             tone = now;
-            packets = 0;
+        } else if (++gapPackets > GAP_PACKETS_MAX) {
+            finish();
         }
-        packets++;
+    }
+
+    private void finish() {
+        if (tone != 0) {
+            heard.add(tone);
+        }
+        tone = 0;
         gapPackets = 0;
     }
 
