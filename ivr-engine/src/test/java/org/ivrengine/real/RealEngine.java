@@ -80,7 +80,7 @@ final class RealEngine implements AutoCloseable {
 
     private Process launch() {
         AsteriskInstance instance = asterisk.instance();
-        List<String> command = EngineProgram.command(List.of("-Xmx512m"));
+        List<String> command = EngineProgram.command(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
         command.addAll(
                 List.of("serve", "--config", folder.resolve("engine.yaml").toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
