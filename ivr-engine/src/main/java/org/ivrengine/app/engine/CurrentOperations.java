@@ -17,6 +17,7 @@ import org.ivrengine.selfservice.http.OperationsFile;
 import org.ivrengine.selfservice.http.RemoteOperations;
 import org.ivrengine.yaml.Fault;
 import org.ivrengine.yaml.Faults;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,10 @@ public final class CurrentOperations implements Operations, AutoCloseable {
     private final Path file;
     private final Path home;
     private final Operations builtIn;
-    private final HttpClient client = RemoteOperations.client();
+
+    /** Made for the first system that there is; a start need not wait for what nobody asks. */
+    private volatile @Nullable HttpClient client;
+
     private volatile Current current;
 
     /** @param changedAt of the file; empty: there was none */
@@ -46,8 +50,19 @@ public final class CurrentOperations implements Operations, AutoCloseable {
     }
 
     private Current current(OperationsFile read, Optional<FileTime> changedAt) {
-        RemoteOperations remote = read.open(client, Clock.systemUTC());
+        RemoteOperations remote = read.signatures().isEmpty()
+                ? RemoteOperations.NONE
+                : read.open(client(), Clock.systemUTC());
         return new Current(remote, new LayeredOperations(remote, builtIn), changedAt);
+    }
+
+    private HttpClient client() {
+        HttpClient made = client;
+        if (made == null) {
+            made = RemoteOperations.client();
+            client = made;
+        }
+        return made;
     }
 
     private Optional<FileTime> changedAt() throws IOException {
@@ -102,6 +117,9 @@ public final class CurrentOperations implements Operations, AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        HttpClient made = client;
+        if (made != null) {
+            made.shutdownNow();
+        }
     }
 }

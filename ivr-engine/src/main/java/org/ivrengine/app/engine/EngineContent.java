@@ -4,6 +4,7 @@ import com.codahale.metrics.MetricRegistry;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.ivrengine.app.config.EngineConfig;
 import org.ivrengine.app.config.QueuesFile;
@@ -79,6 +80,7 @@ public record EngineContent(
         FlowVersions.Opened opened = FlowVersions.open(
                 config.flows(),
                 config.data().resolve(VERSIONS_FOLDER),
+                Optional.of(rules.flows()),
                 flows -> Stream.concat(
                                 Checker.check(flows, rules.surroundings(operations, hours.schedules())).stream(),
                                 files.clashes(flows, queues.queues()).stream())

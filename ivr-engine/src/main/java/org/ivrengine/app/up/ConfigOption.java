@@ -1,6 +1,7 @@
 package org.ivrengine.app.up;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.ivrengine.app.engine.EngineContent;
 import org.ivrengine.app.engine.FaultyContentException;
 import org.ivrengine.flow.port.Operations;
 import org.ivrengine.yaml.Fault;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -18,14 +20,25 @@ import picocli.CommandLine.Spec;
 /** {@code --config} and what is read by it; faults are printed, all at once. */
 public final class ConfigOption {
 
+    static final String NAME = "--config";
+
+    /** Null where no command line was read. */
     @Spec(Spec.Target.MIXEE)
-    private CommandSpec command;
+    private @Nullable CommandSpec command;
 
     @Option(
-            names = "--config",
+            names = NAME,
             paramLabel = "FILE",
             description = "Configuration of the engine (default: config/engine.yaml of the project)")
-    private Path file;
+    private @Nullable Path file;
+
+    /** As the command line has it. */
+    public ConfigOption() {}
+
+    /** Of this file. */
+    ConfigOption(Path file) {
+        this.file = file;
+    }
 
     /** @return empty after the faults were printed */
     public Optional<EngineConfig> read() throws IOException {
@@ -58,8 +71,9 @@ public final class ConfigOption {
     }
 
     private void print(List<Fault> faults) {
-        faults.forEach(fault -> command.commandLine().getErr().println(fault));
-        command.commandLine().getErr().println(faults.size() == 1 ? "1 fault" : faults.size() + " faults");
+        PrintWriter err = command == null ? new PrintWriter(System.err, true) : command.commandLine().getErr();
+        faults.forEach(err::println);
+        err.println(faults.size() == 1 ? "1 fault" : faults.size() + " faults");
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.ivrengine.app.up;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,19 +12,53 @@ import org.ivrengine.app.engine.Engine;
 import org.ivrengine.app.engine.EngineContent;
 import org.ivrengine.app.engine.EngineDatabase;
 import org.ivrengine.callcenter.port.Switchboard;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code ./ivr serve}: the engine in this process, without anybody who watches it. */
 @Command(
-        name = "serve",
+        name = ServeCommand.NAME,
         description =
                 "The engine alone, in this process: no Asterisk is started and nobody watches it. \"up\" runs this.",
         mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
 
+    static final String NAME = "serve";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
     @Mixin
     private ConfigOption configOption;
+
+    public ServeCommand() {
+        this(new ConfigOption());
+    }
+
+    private ServeCommand(ConfigOption configOption) {
+        this.configOption = configOption;
+    }
+
+    /** Whether these are the arguments with which {@code up} starts an engine. */
+    public static boolean isAsStarted(String[] arguments) {
+        return arguments.length == 3 && arguments[0].equals(NAME) && arguments[1].equals(ConfigOption.NAME);
+    }
+
+    /**
+     * Does the same as the command, without the library for command lines. It is of so old a class format that the JVM
+     * keeps nothing of it from one start to the next, and describing all commands took a quarter of a start.
+     *
+     * @return exit code
+     */
+    public static int serve(String[] arguments) {
+        try {
+            return new ServeCommand(new ConfigOption(Path.of(arguments[2]))).call();
+        } catch (Exception failed) {
+            LOG.error("the engine ends", failed);
+            return 1;
+        }
+    }
 
     @Override
     public Integer call() throws Exception {

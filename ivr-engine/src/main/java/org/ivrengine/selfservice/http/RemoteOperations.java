@@ -35,6 +35,11 @@ public final class RemoteOperations implements Operations {
     private record Bound(
             RemoteOperation operation, Backend backend, Optional<Cache<Map<String, Value>, Result>> kept) {}
 
+    /** Where no other system performs any. */
+    public static final RemoteOperations NONE = new RemoteOperations();
+
+    private RemoteOperations() {}
+
     RemoteOperations(Collection<RemoteOperation> operations, HttpClient client, Clock clock) {
         for (RemoteOperation operation : operations) {
             Backend backend = backends.computeIfAbsent(

@@ -148,4 +148,20 @@ class FlowVersionsTest {
                 FlowVersions.Opened.Refused.class,
                 FlowVersions.open(root.resolve("flows"), root.resolve("versions"), _ -> List.of(), clock));
     }
+
+    @Test
+    void flowsThatWereCheckedAMomentAgoAreNotCheckedAgainUnlessTheyHaveChanged() throws IOException {
+        FlowSet checked = open().current();
+        faultsOfCheck = List.of(new Fault("main.yaml", 1, 1, "no such prompt"));
+        FlowVersions.Opened.Ready ready =
+                assertInstanceOf(FlowVersions.Opened.Ready.class, openAfterCheckOf(checked));
+        assertEquals(checked, ready.versions().current());
+        write("good-day");
+        assertInstanceOf(FlowVersions.Opened.Refused.class, openAfterCheckOf(checked));
+    }
+
+    private FlowVersions.Opened openAfterCheckOf(FlowSet checked) throws IOException {
+        return FlowVersions.open(
+                root.resolve("flows"), root.resolve("versions"), Optional.of(checked), _ -> faultsOfCheck, clock);
+    }
 }
