@@ -53,7 +53,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(ServeCommand.isAsStarted(args) ? ServeCommand.serve(args) : commandLine().execute(args));
+        System.exit(
+                ServeCommand.isAsStarted(args)
+                        ? ServeCommand.serve(args)
+                        : commandLine().execute(args));
     }
 
     static CommandLine commandLine() {

@@ -50,9 +50,8 @@ public final class CurrentOperations implements Operations, AutoCloseable {
     }
 
     private Current current(OperationsFile read, Optional<FileTime> changedAt) {
-        RemoteOperations remote = read.signatures().isEmpty()
-                ? RemoteOperations.NONE
-                : read.open(client(), Clock.systemUTC());
+        RemoteOperations remote =
+                read.signatures().isEmpty() ? RemoteOperations.NONE : read.open(client(), Clock.systemUTC());
         return new Current(remote, new LayeredOperations(remote, builtIn), changedAt);
     }
 

@@ -71,7 +71,9 @@ public final class ConfigOption {
     }
 
     private void print(List<Fault> faults) {
-        PrintWriter err = command == null ? new PrintWriter(System.err, true) : command.commandLine().getErr();
+        PrintWriter err = command == null
+                ? new PrintWriter(System.err, true)
+                : command.commandLine().getErr();
         faults.forEach(err::println);
         err.println(faults.size() == 1 ? "1 fault" : faults.size() + " faults");
     }

@@ -116,7 +116,6 @@ public final class FlowLoader {
     }
 
     /** The same for the same texts, wherever the files are and in whatever order they come. */
-    /** Names the version that these files are. */
     public static String hash(List<FlowSource> sources) {
         MessageDigest digest = sha256();
         sources.stream().map(FlowSource::text).sorted().forEach(text -> {

@@ -153,8 +153,7 @@ class FlowVersionsTest {
     void flowsThatWereCheckedAMomentAgoAreNotCheckedAgainUnlessTheyHaveChanged() throws IOException {
         FlowSet checked = open().current();
         faultsOfCheck = List.of(new Fault("main.yaml", 1, 1, "no such prompt"));
-        FlowVersions.Opened.Ready ready =
-                assertInstanceOf(FlowVersions.Opened.Ready.class, openAfterCheckOf(checked));
+        FlowVersions.Opened.Ready ready = assertInstanceOf(FlowVersions.Opened.Ready.class, openAfterCheckOf(checked));
         assertEquals(checked, ready.versions().current());
         write("good-day");
         assertInstanceOf(FlowVersions.Opened.Refused.class, openAfterCheckOf(checked));
