@@ -2,6 +2,7 @@ package org.ivrengine.app.up;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class ConfigOption {
 
     private void print(List<Fault> faults) {
         PrintWriter err = command == null
-                ? new PrintWriter(System.err, true)
+                ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
                 : command.commandLine().getErr();
         faults.forEach(err::println);
         err.println(faults.size() == 1 ? "1 fault" : faults.size() + " faults");

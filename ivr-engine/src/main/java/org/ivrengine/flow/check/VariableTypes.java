@@ -35,6 +35,11 @@ final class VariableTypes {
     private final Map<String, Flow> firstSetIn = new HashMap<>();
     private final Operations operations;
 
+    /** Knows the types that were known when it was made; making one takes longer than asking it. */
+    private TypeChecker checker = new TypeChecker(Map.of());
+
+    private Map<String, ValueType> checkersTypes = Map.of();
+
     private VariableTypes(Operations operations) {
         this.operations = operations;
         types.put(CallFields.NAME, CallFields.TYPE);
@@ -127,13 +132,20 @@ final class VariableTypes {
             case Operand.Variable variable -> of(variable);
             case Operand.Computed computed ->
                 types.keySet().containsAll(computed.expression().computation().variables())
-                        ? switch (new TypeChecker(types)
-                                .check(computed.expression().source())) {
+                        ? switch (checker().check(computed.expression().source())) {
                             case Checked.Typed(ValueType type) -> Optional.of(type);
                             case Checked.Wrong _ -> Optional.empty();
                         }
                         : Optional.empty();
         };
+    }
+
+    private TypeChecker checker() {
+        if (!checkersTypes.equals(types)) {
+            checkersTypes = Map.copyOf(types);
+            checker = new TypeChecker(checkersTypes);
+        }
+        return checker;
     }
 
     static ValueType typeOf(Value value) {
