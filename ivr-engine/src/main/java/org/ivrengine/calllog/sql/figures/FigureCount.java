@@ -104,12 +104,13 @@ public final class FigureCount {
     }
 
     private static void forget(Handle handle, Instant from, Instant until) {
-        for (String table : List.of("figures_by_quarter", "figures_by_day", "calls_by_quarter")) {
-            handle.createUpdate("delete from " + table + " where from_at >= :from and from_at < :until")
-                    .bind("from", from)
-                    .bind("until", until)
-                    .execute();
+        for (FigureTable table : FigureTable.values()) {
+            table.delete(handle, from, until);
         }
+        handle.createUpdate("delete from calls_by_quarter where from_at >= :from and from_at < :until")
+                .bind("from", from)
+                .bind("until", until)
+                .execute();
     }
 
     private static void count(Handle handle, Extent extent, LocalDate day, Function<String, Targets> promised)

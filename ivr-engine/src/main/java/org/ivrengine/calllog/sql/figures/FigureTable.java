@@ -17,6 +17,7 @@ import org.ivrengine.report.Cell;
 import org.ivrengine.report.Count;
 import org.ivrengine.report.Interval;
 import org.ivrengine.report.Tally;
+import org.jdbi.v3.core.Handle;
 
 /** The two tables of figures: the same columns, for quarters of an hour and for days of UTC. */
 enum FigureTable {
@@ -99,6 +100,18 @@ enum FigureTable {
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    /** By kinds, with which the index begins. */
+    void delete(Handle handle, Instant from, Instant until) {
+        for (Cell.By kind : Cell.By.values()) {
+            handle.createUpdate("delete from " + table
+                            + " where kind = :kind and from_at >= :from and from_at < :until")
+                    .bind("kind", kind.name())
+                    .bind("from", from)
+                    .bind("until", until)
+                    .execute();
         }
     }
 
