@@ -6,11 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.ivrengine.calllog.JournalEntry;
 import org.ivrengine.report.AgentSpan;
 
@@ -39,40 +37,46 @@ final class SpanRows {
         if (spans.isEmpty()) {
             return List.of();
         }
-        Set<Key> keys = spans.stream().map(Key::of).collect(Collectors.toSet());
+        List<Key> keys = spans.stream().map(Key::of).distinct().toList();
         List<AgentSpan> stored = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("select agent, from_at, state, until_at, activity"
-                + " from agent_spans where agent = any(?) and from_at between ? and ?")) {
+        // One look into the index for each, whatever a planner thinks.
+        try (PreparedStatement select = connection.prepareStatement("select agent, from_at, until_at, activity"
+                + " from unnest(cast(? as varchar array), cast(? as timestamp(3) with time zone array),"
+                + " cast(? as varchar array)) as asked(asked_agent, asked_from, asked_state)"
+                + " left join agent_spans on agent = asked_agent and from_at = asked_from and state = asked_state"
+                + " where agent is not null")) {
             select.setArray(
                     1,
                     connection.createArrayOf(
-                            "varchar", keys.stream().map(Key::agent).distinct().toArray()));
-            Columns.time(select, 2, time(keys.stream().mapToLong(Key::fromMs).min()));
-            Columns.time(select, 3, time(keys.stream().mapToLong(Key::fromMs).max()));
+                            "varchar", keys.stream().map(Key::agent).toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "timestamptz", keys.stream().map(Key::from).toArray()));
+            select.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "varchar", keys.stream().map(Key::state).toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    AgentSpan span = new AgentSpan(
-                            rows.getString(1), AgentSpan.Activity.valueOf(rows.getString(5)), ms(rows, 2), ms(rows, 4));
-                    if (keys.contains(new Key(span.agent(), span.fromMs(), rows.getString(3)))) {
-                        stored.add(span);
-                    }
+                    stored.add(new AgentSpan(
+                            rows.getString(1),
+                            AgentSpan.Activity.valueOf(rows.getString(4)),
+                            ms(rows, 2),
+                            ms(rows, 3)));
                 }
             }
         }
         return stored;
     }
 
-    private record Key(String agent, long fromMs, String state) {
+    private record Key(String agent, OffsetDateTime from, String state) {
         static Key of(JournalEntry.Span entry) {
             return new Key(
                     Columns.text(entry.span().agent(), Columns.AGENT_WIDTH),
-                    entry.span().fromMs(),
+                    Instant.ofEpochMilli(entry.span().fromMs()).atOffset(ZoneOffset.UTC),
                     Columns.text(entry.state(), Columns.STATE_WIDTH));
         }
-    }
-
-    private static Instant time(OptionalLong ms) {
-        return Instant.ofEpochMilli(ms.orElseThrow());
     }
 
     private static long ms(ResultSet row, int column) throws SQLException {
