@@ -106,8 +106,8 @@ enum FigureTable {
     /** By kinds, with which the index begins. */
     void delete(Handle handle, Instant from, Instant until) {
         for (Cell.By kind : Cell.By.values()) {
-            handle.createUpdate("delete from " + table
-                            + " where kind = :kind and from_at >= :from and from_at < :until")
+            handle.createUpdate(
+                            "delete from " + table + " where kind = :kind and from_at >= :from and from_at < :until")
                     .bind("kind", kind.name())
                     .bind("from", from)
                     .bind("until", until)

@@ -59,8 +59,9 @@ sealed interface KeyCheck {
         public Set<Long> among(Handle handle, Collection<Long> keys) {
             // An outer join, so that both databases look at each call, and never at all that fit the condition.
             Query query = handle.createQuery(
-                            "select call_key from unnest(cast(:keys as bigint array)) as asked(asked_key) left join " + table
-                                    + " on call_key = asked_key and " + condition + " where call_key is not null")
+                            "select call_key from unnest(cast(:keys as bigint array)) as asked(asked_key) left join "
+                                    + table + " on call_key = asked_key and " + condition
+                                    + " where call_key is not null")
                     .bindArray("keys", Long.class, List.copyOf(keys));
             values.forEach((name, value) -> {
                 if (value instanceof List<?> numbers) {
@@ -78,7 +79,8 @@ sealed interface KeyCheck {
     }
 
     static KeyCheck anyOf(String table, String column, List<Integer> numbers) {
-        // A sum, of which no index knows: H2 would take the one of this column and go through all that has these numbers.
+        // A sum, of which no index knows: H2 would take the one of this column and go through all that has these
+        // numbers.
         return new Row(table, column + " + 0 = any(:numbers)", Map.of("numbers", numbers));
     }
 
