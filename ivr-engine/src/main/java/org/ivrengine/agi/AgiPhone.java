@@ -235,7 +235,7 @@ public final class AgiPhone implements Phone {
         Optional<String> whisper = request.whisper().flatMap(soundFiles::fileOf);
         Success dialled = ask(
                 AgiCommand.dial(
-                        request.target(), ringSeconds, channelId, whisper, request.transferKeys(), request.recording()),
+                        request.target(), ringSeconds, channelId, whisper, request.keys(), request.recording()),
                 request.ring().plus(limits.talkMax()));
         if (dialled.code() == NO_SUCH_APPLICATION) {
             throw new IllegalStateException("Asterisk has no Dial: is app_dial loaded?");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ivrengine.flow.port.QueueDesk;
+import org.ivrengine.flow.port.TalkKeys;
 import org.ivrengine.routing.Queue;
 import org.ivrengine.routing.Requirement;
 import org.ivrengine.routing.Rules;
@@ -15,19 +16,19 @@ import org.ivrengine.routing.Rules;
  *
  * @param music class of the music that callers hear while they wait
  * @param languages what an agent must be able to do for callers of a language
- * @param transferKeys keys by which an agent sends her caller on; empty: none
+ * @param keys what an agent can press in her talk
  * @param recording by queue, which of its talks are recorded
  */
 public record QueueRules(
         Rules routing,
         String music,
         Map<String, Requirement> languages,
-        String transferKeys,
+        TalkKeys keys,
         Map<String, RecordingRule> recording) {
 
     /** Where telephones have a button for transfers, and nothing is recorded. */
     public QueueRules(Rules routing, String music, Map<String, Requirement> languages) {
-        this(routing, music, languages, "", Map.of());
+        this(routing, music, languages, TalkKeys.NONE, Map.of());
     }
 
     public QueueRules {

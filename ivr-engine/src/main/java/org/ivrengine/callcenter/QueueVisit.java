@@ -22,6 +22,7 @@ import org.ivrengine.flow.port.QueueDesk.Outcome;
 import org.ivrengine.flow.port.QueueDesk.Stay;
 import org.ivrengine.flow.port.SessionEnded;
 import org.ivrengine.flow.port.Sound;
+import org.ivrengine.flow.port.TalkKeys;
 import org.ivrengine.routing.Departure;
 import org.ivrengine.routing.ReleaseReason;
 
@@ -54,7 +55,7 @@ final class QueueVisit implements Waiter {
     private final RecordingRule recording;
     private final InstantSource clock;
     private final String music;
-    private final String transferKeys;
+    private final TalkKeys keys;
     private final Stay stay;
     private final Phone phone;
     private final Contacted contact;
@@ -80,7 +81,7 @@ final class QueueVisit implements Waiter {
         this.recording = stay.mayRecord() ? rules.recordingOf(stay.queue()) : RecordingRule.NONE;
         this.clock = clock;
         this.music = rules.music();
-        transferKeys = rules.transferKeys();
+        keys = rules.keys();
         this.stay = stay;
         this.phone = phone;
         Own own = Own.of(stay, rules);
@@ -212,7 +213,7 @@ final class QueueVisit implements Waiter {
                 agent.phone(),
                 connect.ring(),
                 announcer.whisper(stay.queue(), language),
-                transferKeys,
+                keys,
                 recordingWith(agent)));
         // The channels may have seen a talk that nobody has stamped.
         if (center.dialEnded(contact, connect.offer(), report)) {

@@ -363,12 +363,15 @@ class TransferTest {
                 .findFirst()
                 .orElseThrow();
         try (ManagerLine keys = ManagerLine.actions(asterisk.instance())) {
-            for (char key : "##202".toCharArray()) {
+            for (char key : "##202#".toCharArray()) {
                 keys.action("PlayDTMF", "Channel", channel, "Digit", String.valueOf(key), "Receive", "1");
                 pause(key == '#' ? 150 : 300);
             }
         }
-        SipDialog bea = answers("bea");
+        SipDialog bea = shop.awaitCall("bea");
+        shop.awaitState("bea", "busy"); // rung herself, and by no queue
+        bea.answer();
+        shop.awaitState("bea", "talking");
         shop.awaitState("anna", "available");
         pair.isDoneWith(bea);
         List<Contact> contacts = shop.book.contacts(2);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.ivrengine.flow.port.TalkKeys;
 
 /**
  * One command line, checked: what cannot be sent safely cannot be made.
@@ -119,7 +120,7 @@ public final class AgiCommand {
      *
      * @param channelId of this channel, for the stamp
      * @param whisper sound file, without its ending, that the other side hears before
-     * @param transferKeys by which the other side sends the channel on; empty: none
+     * @param keys what the other side can press in the talk
      * @param recording file into which the context records the talk
      */
     public static AgiCommand dial(
@@ -127,11 +128,8 @@ public final class AgiCommand {
             int ringSeconds,
             String channelId,
             Optional<String> whisper,
-            String transferKeys,
+            TalkKeys keys,
             Optional<String> recording) {
-        if (!transferKeys.matches("[0-9*#]{0,4}")) {
-            throw new IllegalArgumentException("not telephone keys: " + AgiSyntax.printable(transferKeys));
-        }
         for (String text : List.of(target, channelId, whisper.orElse(""), recording.orElse(""))) {
             if (!PLAIN.matcher(text).matches()) {
                 throw new IllegalArgumentException(
@@ -142,10 +140,10 @@ public final class AgiCommand {
         if (whisper.isPresent() && whisper.get().indexOf(':') >= 0) {
             throw new IllegalArgumentException("a whisper must be a file, not " + whisper.get());
         }
-        String talk = "U(ivr-talk^" + channelId
-                + (transferKeys.isEmpty() && recording.isEmpty() ? "" : "^" + transferKeys)
-                + recording.map(file -> "^" + file).orElse("") + ")";
-        return new AgiCommand("EXEC Dial \"" + target + "," + ringSeconds + (transferKeys.isEmpty() ? ",g" : ",gt")
+        List<String> arguments =
+                List.of(channelId, keys.transfer(), recording.orElse(""), keys.consult(), keys.back());
+        String talk = "U(ivr-talk^" + String.join("^", arguments).replaceFirst("\\^+$", "") + ")";
+        return new AgiCommand("EXEC Dial \"" + target + "," + ringSeconds + (keys.isAny() ? ",gt" : ",g")
                 + talk + whisper.map(file -> "A(" + file + ")").orElse("") + "\"");
     }
 

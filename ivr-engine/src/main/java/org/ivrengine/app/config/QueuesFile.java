@@ -14,6 +14,7 @@ import org.ivrengine.callcenter.RecordingRule;
 import org.ivrengine.flow.check.RequirementCheck;
 import org.ivrengine.flow.desk.Destinations;
 import org.ivrengine.flow.port.DialRequest;
+import org.ivrengine.flow.port.TalkKeys;
 import org.ivrengine.routing.Queue;
 import org.ivrengine.routing.Requirement;
 import org.ivrengine.routing.RequirementFault;
@@ -47,9 +48,6 @@ public record QueuesFile(QueueRules rules, Destinations destinations, HouseNumbe
 
     /** BCP 47, as prompts' folders are named. */
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
-
-    /** One key alone would be heard as what an agent means for the far end. */
-    private static final Pattern TRANSFER_KEYS = Pattern.compile("[*#][0-9*#]{1,3}");
 
     private static final long RING_MS = 20_000;
     private static final long RING_MAX_MS = 300_000;
@@ -106,11 +104,7 @@ public record QueuesFile(QueueRules rules, Destinations destinations, HouseNumbe
             String music = entries.optional("music")
                     .flatMap(node -> scalars.name(node, "a class of music on hold", MUSIC))
                     .orElse(MUSIC);
-            String transferKeys = entries.optional("transfer_key")
-                    .flatMap(node -> scalars.matching(
-                                    node, TRANSFER_KEYS, "up to four keys that transfer a caller", "##")
-                            .filter(keys -> isFree(keys, node)))
-                    .orElse("");
+            TalkKeys keys = new TalkKeysReader(faults).keys(entries);
             lines(entries, "languages").forEach(this::language);
             lines(entries, "queues").forEach(this::queue);
             lines(entries, "extensions").forEach(this::extension);
@@ -118,22 +112,9 @@ public record QueuesFile(QueueRules rules, Destinations destinations, HouseNumbe
             entries.refuseRest();
             Rules rules = faults.isEmpty() ? Rules.of(skills, queues) : Rules.of(Set.of(), List.of());
             return new QueuesFile(
-                    new QueueRules(rules, music, languages, transferKeys, recording),
+                    new QueueRules(rules, music, languages, keys, recording),
                     new Destinations(telephones, extensions),
                     numbers.numbers());
-        }
-
-        /** In a talk, *7 mutes the recording and *8 begins it. */
-        private boolean isFree(String keys, YamlNode node) {
-            boolean isFree = !keys.startsWith("*7") && !keys.startsWith("*8");
-            if (!isFree) {
-                faults.add(
-                        node.place(),
-                        keys.substring(0, 2)
-                                + " is what agents press for the recording of a talk already; right would be"
-                                + " for example \"##\"");
-            }
-            return isFree;
         }
 
         private List<YamlNode.Entry> lines(Entries entries, String key) {

@@ -110,18 +110,20 @@ final class CallDesk implements CallHandler {
             return;
         }
         String number = request.parameter("did").orElse("");
+        // By keys she consults through a channel that is not her telephone's.
+        String by = request.parameter("by").orElseGet(() -> request.value("channel"));
         Optional<Diversion> to = flows.current().forNumber(number).isPresent()
                 ? Optional.empty()
-                : numbers.reached(number, request.value("channel"));
+                : numbers.reached(number, by);
         if (to.isPresent() && to.get().kind() != Diversion.Kind.QUEUE) {
             if (before.isEmpty()) {
-                desk.dial(to.get(), request.value("channel"), phone);
+                desk.dial(to.get(), by, phone);
             } else {
                 phone.hangUp(); // it went on while we were away, and is over
             }
             return;
         }
-        desk.opened(request.value("channel"), phone);
+        desk.opened(by, phone);
         try {
             receive(request, phone, before.or(() -> Optional.of(desk.consultation(phone, to, ""))));
         } finally {

@@ -15,6 +15,7 @@ import org.ivrengine.flow.port.DialRequest;
 import org.ivrengine.flow.port.Phone;
 import org.ivrengine.flow.port.QueueDesk;
 import org.ivrengine.flow.port.QueueDesk.Diversion;
+import org.ivrengine.flow.port.TalkKeys;
 
 /**
  * What agents dial from their own telephones: a colleague, a queue, a number outside. A caller whom they have on hold
@@ -55,7 +56,12 @@ final class DeskCalls {
             Optional<String> target = numbers.dialString(to);
             if (target.isPresent()) {
                 phone.dial(
-                        new DialRequest(target.get(), RING, Optional.empty(), "", recording(to, target.get(), phone)));
+                        new DialRequest(
+                                target.get(),
+                                RING,
+                                Optional.empty(),
+                                TalkKeys.NONE,
+                                recording(to, target.get(), phone)));
             }
             phone.hangUp();
         } finally {

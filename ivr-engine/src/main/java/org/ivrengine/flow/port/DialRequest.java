@@ -9,11 +9,11 @@ import java.util.Optional;
  * @param target a dial string of the telephone system, for example {@code PJSIP/200}
  * @param ring how long it may ring
  * @param whisper what the other side alone hears before the two are connected
- * @param transferKeys keys by which the other side, and never the caller, sends the caller on; empty: none
+ * @param keys what the other side can press in the talk
  * @param recording file, by the telephone system's own name, into which the talk is recorded: samples of both sides in turn
  */
 public record DialRequest(
-        String target, Duration ring, Optional<Sound> whisper, String transferKeys, Optional<String> recording) {
+        String target, Duration ring, Optional<Sound> whisper, TalkKeys keys, Optional<String> recording) {
 
     public DialRequest {
         if (!isTarget(target)) {
@@ -25,7 +25,7 @@ public record DialRequest(
     }
 
     public DialRequest(String target, Duration ring, Optional<Sound> whisper) {
-        this(target, ring, whisper, "", Optional.empty());
+        this(target, ring, whisper, TalkKeys.NONE, Optional.empty());
     }
 
     public DialRequest(String target, Duration ring) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Optional;
+import org.ivrengine.flow.port.TalkKeys;
 import org.ivrengine.yaml.Faults;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,31 @@ class HouseNumbersTest {
                 fault("queues:\n  orders: {number: 600}\n  returns: {number: 600}\n"));
         assertTrue(fault("transfer_key: \"*7\"\n")
                 .contains("*7 is what agents press for the recording of a talk already"));
+    }
+
+    @Test
+    void whatAgentsPressInATalkHasOneMeaning() {
+        assertAll(
+                () -> assertEquals(
+                        "queues.yaml:2:14: ## is transfer_key already; right would be for example \"*2\"",
+                        fault("transfer_key: \"##\"\nconsult_key: \"##\"\n")),
+                () -> assertEquals(
+                        "queues.yaml:2:14: #1 is transfer_key already; right would be for example \"##\"",
+                        fault("transfer_key: \"#1\"\nconsult_key: \"#12\"\n")),
+                () -> assertTrue(fault("consult_key: \"*81\"\n").contains("*8 is what agents press")),
+                () -> assertTrue(fault("consult_key: \"*1\"\n").contains("*1 is consult_key already")),
+                () -> assertEquals(
+                        new TalkKeys("##", "*2", "*1"), keys("transfer_key: \"##\"\nconsult_key: \"*2\"\n")),
+                () -> assertEquals(
+                        new TalkKeys("", "*2", "*0"), keys("consult_key: \"*2\"\nreturn_key: \"*0\"\n")),
+                () -> assertEquals(TalkKeys.NONE, keys("queues: {}")));
+    }
+
+    private static TalkKeys keys(String text) {
+        Faults faults = new Faults("queues.yaml");
+        QueuesFile file = QueuesFile.read(text, faults);
+        assertTrue(faults.isEmpty(), () -> faults.sorted().toString());
+        return file.rules().keys();
     }
 
     @Test
