@@ -234,8 +234,7 @@ public final class AgiPhone implements Phone {
         int ringSeconds = (int) Math.max(1, request.ring().toSeconds());
         Optional<String> whisper = request.whisper().flatMap(soundFiles::fileOf);
         Success dialled = ask(
-                AgiCommand.dial(
-                        request.target(), ringSeconds, channelId, whisper, request.keys(), request.recording()),
+                AgiCommand.dial(request.target(), ringSeconds, channelId, whisper, request.keys(), request.recording()),
                 request.ring().plus(limits.talkMax()));
         if (dialled.code() == NO_SUCH_APPLICATION) {
             throw new IllegalStateException("Asterisk has no Dial: is app_dial loaded?");

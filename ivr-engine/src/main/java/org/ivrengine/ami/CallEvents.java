@@ -13,6 +13,7 @@ import org.asteriskjava.manager.event.DialBeginEvent;
 import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.HangupRequestEvent;
 import org.asteriskjava.manager.event.HoldEvent;
+import org.asteriskjava.manager.event.LocalOptimizationBeginEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.NewChannelEvent;
 import org.asteriskjava.manager.event.NewStateEvent;
@@ -38,7 +39,11 @@ final class CallEvents {
                 switch (event) {
                     case NewChannelEvent created ->
                         new ChannelEvent.Created(
-                                atMs, created.getUniqueId(), created.getChannel(), state(created.getChannelState()));
+                                atMs,
+                                created.getUniqueId(),
+                                created.getChannel(),
+                                state(created.getChannelState()),
+                                text(created.getLinkedid()));
                     case NewStateEvent changed ->
                         new ChannelEvent.StateChanged(atMs, changed.getUniqueId(), state(changed.getChannelState()));
                     case RenameEvent renamed ->
@@ -55,6 +60,8 @@ final class CallEvents {
                                 text(entered.getSwapuniqueid()));
                     case BridgeLeaveEvent left ->
                         new ChannelEvent.Left(atMs, left.getUniqueId(), left.getBridgeUniqueId());
+                    case LocalOptimizationBeginEvent moves ->
+                        new ChannelEvent.Moves(atMs, text(moves.getSourceUniqueid()));
                     case UnholdEvent unheld -> new ChannelEvent.Unheld(atMs, unheld.getUniqueId());
                     case HoldEvent held -> new ChannelEvent.Held(atMs, held.getUniqueId());
                     case HangupRequestEvent wanted ->

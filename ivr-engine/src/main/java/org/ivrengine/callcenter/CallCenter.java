@@ -135,6 +135,20 @@ public final class CallCenter implements Shift, CallsInHand, Consumer<ChannelCha
                 (now, talked) -> talked.complete(distributor.found.ended(now, note, channelId, sinceMs, untilMs)));
     }
 
+    /** How it goes on when the dial of a caller's own session is over; waits until that is known. */
+    AfterDial afterDial(String channelId, Waiter waiter) {
+        CompletableFuture<AfterDial> answer = new CompletableFuture<>();
+        post(now -> {
+            try {
+                answer.complete(distributor.handovers.afterDial(now, channelId, waiter));
+            } catch (RuntimeException fault) {
+                answer.completeExceptionally(fault);
+                throw fault;
+            }
+        });
+        return answer.join();
+    }
+
     private interface Question {
         void put(long nowMs, CompletableFuture<Boolean> answer);
     }

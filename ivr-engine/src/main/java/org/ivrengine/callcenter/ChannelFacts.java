@@ -70,6 +70,8 @@ final class ChannelFacts {
         switch (transferred.kind()) {
             case INTO_CONSULTATION ->
                 distributor.handovers.intoConsultation(nowMs, caller, transferred.target(), transferred.atMs());
+            case THROUGH_CONSULTATION ->
+                distributor.handovers.throughConsultation(nowMs, caller, transferred.target(), transferred.atMs());
             case BLIND -> distributor.book.ofChannel(caller).ifPresent(contact -> contact.transferred = true);
             // What she does next has begun; that her talk ended by a transfer its end has told.
             case ATTENDED -> {}

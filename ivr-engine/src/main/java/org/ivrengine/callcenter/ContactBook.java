@@ -118,6 +118,18 @@ final class ContactBook {
         return byCall.get(call);
     }
 
+    /** By the call's id in routing, which is the consultation's as long as it rings for a caller who was handed over. */
+    @Nullable
+    Contacted routedAs(String call) {
+        Contacted own = byCall.get(call);
+        return own != null
+                ? own
+                : byCall.values().stream()
+                        .filter(contact -> contact.routedAs.equals(call))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     @Nullable
     Contacted ofOffer(long offer) {
         return byOffer.get(offer);

@@ -75,6 +75,13 @@ final class Contacted {
     /** When it was put into a consultation that rang. */
     OptionalLong handedAtMs = OptionalLong.empty();
 
+    /** Handed over by keys while it waited: another session than her own waits for her, on another channel. */
+    boolean waitsElsewhere;
+
+    /** Why the queue keeps her no longer. */
+    @Nullable
+    ReleaseReason released;
+
     /** How long the talk was cannot be known. */
     boolean talkUnknown;
 

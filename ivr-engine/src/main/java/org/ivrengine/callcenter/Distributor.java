@@ -126,7 +126,7 @@ final class Distributor {
         waitsInQueue(nowMs, joined, returning || joined == before);
     }
 
-    private void waitsInQueue(long nowMs, Contacted contact, boolean returning) {
+    void waitsInQueue(long nowMs, Contacted contact, boolean returning) {
         contact.routedAs = contact.call;
         apply(
                 nowMs,
@@ -154,6 +154,10 @@ final class Distributor {
         Contacted contact = book.ofCall(of.call);
         if (contact == null || !contact.id.equals(of.id) || contact.isConsulted()) {
             return; // a consultation's session ends when its agent is handed the caller: her talk goes on
+        }
+        if (contact.waitsElsewhere && contact.status == Contacted.Status.TALKING) {
+            contact.waiter = null; // Asterisk has connected the two without its channel between them
+            return;
         }
         contact.waiter = null;
         moves.left(contact, why);
@@ -385,7 +389,7 @@ final class Distributor {
             case Effect.WithdrawOffer withdraw -> withdraw(nowMs, withdraw.offer());
             case Effect.Release release -> release(nowMs, release);
             case Effect.Announce announce -> {
-                Contacted contact = book.ofCall(announce.call());
+                Contacted contact = book.routedAs(announce.call());
                 if (contact != null && contact.waiter != null) {
                     contact.waiter.tell(new Notice.Announce(announce.position(), announce.estimatedWaitMs()));
                 }
@@ -395,7 +399,7 @@ final class Distributor {
     }
 
     private void offer(long nowMs, Effect.Offer effect) {
-        Contacted contact = book.ofCall(effect.call());
+        Contacted contact = book.routedAs(effect.call());
         Optional<Attendance> agent = roster.agent(effect.agent());
         if (contact == null || contact.waiter == null || agent.isEmpty()) {
             apply(nowMs, new Command.OfferFailed(effect.offer(), OfferFailure.UNREACHABLE));
@@ -438,11 +442,12 @@ final class Distributor {
     }
 
     private void release(long nowMs, Effect.Release effect) {
-        Contacted contact = book.ofCall(effect.call());
+        Contacted contact = book.routedAs(effect.call());
         if (contact == null) {
             return;
         }
         records.unanswered(contact, contact.releasedBy(effect.why()), nowMs);
+        contact.released = effect.why();
         book.forget(contact);
         tell(contact, new Notice.Released(effect.why()));
     }

@@ -7,6 +7,7 @@ import org.ivrengine.report.Outcome;
 import org.ivrengine.routing.AgentState;
 import org.ivrengine.routing.Command;
 import org.ivrengine.routing.Departure;
+import org.ivrengine.routing.ReleaseReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,44 @@ final class Handovers {
         }
     }
 
+    /** The same by keys: the consultation's session goes on, now for the caller, whose own has a dial that goes on. */
+    void throughConsultation(long nowMs, String caller, String consultation, long atMs) {
+        Contacted before = book.lastOfChannel(caller);
+        if (before == null) {
+            return;
+        }
+        noteOver(before);
+        Contacted consulted = book.ofChannel(consultation).orElse(null);
+        if (consulted == null) {
+            before.handedOver = true;
+            before.handedAtMs = OptionalLong.of(atMs);
+        } else if (consulted.status == Contacted.Status.WAITING) {
+            book.move(consulted, before.call, caller, before.caller);
+            consulted.waitsElsewhere = true;
+            if (consulted.offer == null) {
+                distributor.agentSays(nowMs, new Command.CallLeft(consulted.routedAs, Departure.LOST));
+                distributor.waitsInQueue(nowMs, consulted, true);
+            }
+        }
+    }
+
+    /** What came of it, when the dial of the caller's own session is over and she is still there. */
+    AfterDial afterDial(long nowMs, String channel, Waiter waiter) {
+        Contacted last = book.lastOfChannel(channel);
+        if (last == null) {
+            return new AfterDial.Talked();
+        }
+        if (last.handedOver && last.handedAtMs.isPresent()) {
+            last.handedOver = false;
+            Contacted again = last.next(last.handedAtMs.getAsLong());
+            again.sentBack = true;
+            distributor.join(nowMs, again, waiter, false, "");
+            return new AfterDial.WaitsAgain(again);
+        }
+        ReleaseReason released = last.released;
+        return released == null ? new AfterDial.Talked() : new AfterDial.Released(released);
+    }
+
     /** The caller stands in the bridge where the consultation stood: with whom that talked, she talks now. */
     void tookPlace(long nowMs, String caller, String consultation, long atMs) {
         Contacted before = book.lastOfChannel(caller);
@@ -107,7 +146,7 @@ final class Handovers {
     void routeAnew(long nowMs, Contacted contact, String agent) {
         Talk talk = contact.talk;
         // Where the caller's own session dials, it writes that itself, and takes it away when the dial is over.
-        if (contact.waiter == null || contact.isConsulted()) {
+        if (contact.waiter == null || contact.isConsulted() || contact.waitsElsewhere) {
             noteTalk(
                     contact,
                     agent,

@@ -66,6 +66,10 @@ final class Interventions {
         if (queue.equals(contact.queue)) {
             throw Cannot.now(named(contact.call) + " waits in " + queue + " already");
         }
+        if (contact.waitsElsewhere) {
+            throw Cannot.now("an agent has handed " + named(contact.call) + " over by keys into " + contact.queue
+                    + "; it can be given priority or an agent there");
+        }
         contact.openOffer().ifPresent(offer -> {
             if (offer.isDirect()) {
                 throw Cannot.now("an agent has sent her to " + offer.agent.id() + ", whose telephone rings");

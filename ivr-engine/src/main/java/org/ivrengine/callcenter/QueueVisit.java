@@ -58,7 +58,7 @@ final class QueueVisit implements Waiter {
     private final TalkKeys keys;
     private final Stay stay;
     private final Phone phone;
-    private final Contacted contact;
+    private Contacted contact;
     private final ConcurrentLinkedDeque<Notice> notices = new ConcurrentLinkedDeque<>();
     private volatile boolean speaking;
     private boolean musicPlays;
@@ -210,18 +210,25 @@ final class QueueVisit implements Waiter {
         playMusic();
         phone.setVariable(OfferNote.VARIABLE, connect.note().text());
         DialReport report = phone.dial(new DialRequest(
-                agent.phone(),
-                connect.ring(),
-                announcer.whisper(stay.queue(), language),
-                keys,
-                recordingWith(agent)));
+                agent.phone(), connect.ring(), announcer.whisper(stay.queue(), language), keys, recordingWith(agent)));
         // The channels may have seen a talk that nobody has stamped.
-        if (center.dialEnded(contact, connect.offer(), report)) {
-            return Optional.of(new Ended.With(Outcome.TALKED));
+        Optional<Ended> ended = center.dialEnded(contact, connect.offer(), report) ? afterDial() : Optional.empty();
+        if (ended.isEmpty()) {
+            musicPlays = false;
+            playMusic();
         }
-        musicPlays = false;
-        playMusic();
-        return Optional.empty();
+        return ended;
+    }
+
+    private Optional<Ended> afterDial() {
+        return switch (center.afterDial(phone.channelId(), this)) {
+            case AfterDial.Talked _ -> Optional.of(new Ended.With(Outcome.TALKED));
+            case AfterDial.Released(ReleaseReason why) -> Optional.of(new Ended.With(outcome(why)));
+            case AfterDial.WaitsAgain(Contacted again) -> {
+                contact = again;
+                yield Optional.empty();
+            }
+        };
     }
 
     private Optional<String> recordingWith(Agent agent) {

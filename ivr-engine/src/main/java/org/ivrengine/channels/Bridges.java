@@ -25,6 +25,10 @@ final class Bridges {
         line.bridgeId = "";
     }
 
+    List<Line> in(String bridgeId) {
+        return List.copyOf(members.getOrDefault(bridgeId, Set.of()));
+    }
+
     List<Line> othersWith(Line line) {
         return members.getOrDefault(line.bridgeId, Set.of()).stream()
                 .filter(other -> other != line)

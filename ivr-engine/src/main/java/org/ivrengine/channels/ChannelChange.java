@@ -42,7 +42,8 @@ public sealed interface ChannelChange {
      * @param callerChannel who was handed over; empty when Asterisk does not say
      * @param byChannel of whom, in her call with the caller
      * @param target for {@code BLIND} the extension; for {@code ATTENDED} the channel of who was consulted; for {@code
-     *     INTO_CONSULTATION} the channel of the consultation, whose session drives the caller's channel from now on
+     *     INTO_CONSULTATION} the channel of the consultation, whose session drives the caller's channel from now on; for
+     *     {@code THROUGH_CONSULTATION} the channel of the consultation
      */
     record Transferred(TransferKind kind, String callerChannel, String byChannel, String target, long atMs)
             implements ChannelChange {}

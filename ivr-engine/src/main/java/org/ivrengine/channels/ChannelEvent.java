@@ -10,7 +10,13 @@ public sealed interface ChannelEvent {
     /** Asterisk was asked, and has no such channel: whatever was told of it, it has ended some time before. */
     record FoundGone(long atMs, String channelId) implements ChannelEvent {}
 
-    record Created(long atMs, String channelId, String name, ChannelState state) implements ChannelEvent {}
+    /** @param linkedId id of the channel with which it all began; empty when not known */
+    record Created(long atMs, String channelId, String name, ChannelState state, String linkedId)
+            implements ChannelEvent {
+        public Created(long atMs, String channelId, String name, ChannelState state) {
+            this(atMs, channelId, name, state, "");
+        }
+    }
 
     record StateChanged(long atMs, String channelId, ChannelState state) implements ChannelEvent {}
 
@@ -42,6 +48,12 @@ public sealed interface ChannelEvent {
     record Entered(long atMs, String channelId, String bridgeId, String swappedId) implements ChannelEvent {}
 
     record Left(long atMs, String channelId, String bridgeId) implements ChannelEvent {}
+
+    /**
+     * Asterisk is about to take a Local channel out between two bridges: this channel leaves its bridge and enters the other
+     * one, where the Local channel stood.
+     */
+    record Moves(long atMs, String channelId) implements ChannelEvent {}
 
     /** The far end of this channel put its partner on hold. */
     record Held(long atMs, String channelId) implements ChannelEvent {}

@@ -28,6 +28,7 @@ public final class Channels {
     private final Bridges bridges = new Bridges();
     private final Talks talks = new Talks();
     private final Phones phones = new Phones();
+    private final Consultations consultations = new Consultations(lines, bridges);
     private OptionalLong lostAtMs = OptionalLong.empty();
 
     /** @return ids of the channels that are up, in the order of their creation */
@@ -59,6 +60,10 @@ public final class Channels {
             }
             case ChannelEvent.Entered entered -> entered(entered);
             case ChannelEvent.Left left -> left(left);
+            case ChannelEvent.Moves moves -> {
+                line(moves.channelId()).ifPresent(line -> line.moves = true);
+                yield List.of();
+            }
             case ChannelEvent.Held held -> held(held.channelId(), HoldState.HELD, held.atMs());
             case ChannelEvent.Unheld unheld -> held(unheld.channelId(), HoldState.NOT_HELD, unheld.atMs());
             case ChannelEvent.HangUpRequested wanted -> hangUpRequested(wanted);
@@ -102,6 +107,7 @@ public final class Channels {
         }
         Line line = new Line(created.channelId(), created.name());
         line.state = created.state();
+        line.linkedId = created.linkedId();
         lines.put(line.id, line);
         phones.add(line);
         return phones.changed(List.of(line.endpoint()), bridges, created.atMs());
@@ -144,7 +150,7 @@ public final class Channels {
             return List.of();
         }
         line.dialed = true;
-        line.dialedBy = dial.dialingId();
+        line.dialedBy = consultations.principal(dial.dialingId());
         List<ChannelChange> changes = new ArrayList<>();
         // A telephone that is quick rings before Asterisk tells for whom.
         line.ringingMs.ifPresent(atMs -> changes.add(new RingingBegan(line.leg(), atMs)));
@@ -154,27 +160,104 @@ public final class Channels {
     }
 
     private List<ChannelChange> entered(ChannelEvent.Entered entered) {
-        Line line = lines.get(entered.channelId());
-        if (line == null || line.bridgeId.equals(entered.bridgeId())) {
+        Line line = lines.get(consultations.principal(entered.channelId()));
+        if (line == null) {
             return List.of();
+        }
+        line.moves = false;
+        String bridgeId = consultations.bridge(entered.bridgeId());
+        if (!line.id.equals(entered.channelId())) {
+            return joined(line, bridgeId, entered.atMs());
+        }
+        if (line.bridgeId.equals(bridgeId)) {
+            return List.of();
+        }
+        Optional<Line> caller = consultations.handedOver(line, bridgeId);
+        if (caller.isPresent()) {
+            return handedOver(caller.get(), line, entered.atMs());
         }
         List<ChannelChange> changes = new ArrayList<>(leave(line, entered.atMs()));
         line(entered.swappedId()).ifPresent(swapped -> {
             changes.add(new TookPlace(line.id, swapped.id, entered.atMs()));
             changes.addAll(leave(swapped, entered.atMs()));
         });
-        bridges.enter(line, entered.bridgeId());
-        List<Line> others = bridges.othersWith(line);
-        changes.addAll(talks.entered(line, others, entered.atMs()));
-        changes.addAll(phonesOf(line, others, entered.atMs()));
+        if (line.callersBridge.equals(bridgeId)) {
+            line.consultsThrough = ""; // back with the caller
+        }
+        // Where a half stood, the two may have heard each other through it, in a gap.
+        boolean exact = line(entered.swappedId()).filter(Consultations::isHalf).isEmpty();
+        changes.addAll(enter(line, bridgeId, new Moment(entered.atMs(), exact)));
         return List.copyOf(changes);
     }
 
+    private List<ChannelChange> enter(Line line, String bridgeId, Moment at) {
+        bridges.enter(line, bridgeId);
+        List<Line> others = bridges.othersWith(line);
+        List<ChannelChange> changes = new ArrayList<>(talks.entered(line, others, at));
+        changes.addAll(phonesOf(line, others, at.atMs()));
+        return changes;
+    }
+
+    /** The half that stands for the caller enters a bridge: so does she. */
+    private List<ChannelChange> joined(Line caller, String bridgeId, long atMs) {
+        if (caller.bridgeId.isEmpty() || caller.bridgeId.equals(bridgeId)) {
+            return List.of();
+        }
+        consultations.join(caller.bridgeId, bridgeId);
+        bridges.leave(caller);
+        return List.copyOf(enter(caller, bridgeId, new Moment(atMs, true)));
+    }
+
+    /** By keys: the near half takes the agent's place beside the caller, who from now on stands where the far half does. */
+    private List<ChannelChange> handedOver(Line caller, Line near, long atMs) {
+        List<ChannelChange> changes = new ArrayList<>();
+        bridges.leave(near);
+        Optional<Line> agent = consultations.agentOf(near);
+        agent.ifPresent(consulting -> {
+            long endMs = consulting.bridgeId.isEmpty() ? consulting.leftMs : atMs;
+            changes.addAll(leave(consulting, atMs));
+            consulting.consultsThrough = "";
+            consulting.handedOver = true;
+            talks.handedOver(consulting, endMs).ifPresent(changes::add);
+            changes.addAll(phones.changed(List.of(consulting.endpoint()), bridges, atMs));
+        });
+        String by = agent.map(line -> line.id).orElse("");
+        consultations.farHalfOf(near).ifPresent(far -> changes.addAll(standsFor(caller, far, by, atMs)));
+        return List.copyOf(changes);
+    }
+
+    private List<ChannelChange> standsFor(Line caller, Line far, String by, long atMs) {
+        List<ChannelChange> changes = new ArrayList<>();
+        String bridgeId = far.bridgeId;
+        if (bridgeId.isEmpty()) {
+            changes.add(new Transferred(TransferKind.THROUGH_CONSULTATION, caller.id, by, far.id, atMs));
+        } else {
+            changes.add(new TookPlace(caller.id, far.id, atMs));
+            changes.addAll(leave(far, atMs));
+        }
+        actsFor(far, caller);
+        if (!bridgeId.isEmpty()) {
+            changes.addAll(joined(caller, bridgeId, atMs));
+        }
+        return changes;
+    }
+
+    /** What the far half has dialed was dialed for her. */
+    private void actsFor(Line far, Line caller) {
+        far.handedTo = caller.id;
+        lines.values().stream().filter(line -> line.dialedBy.equals(far.id)).forEach(line -> line.dialedBy = caller.id);
+    }
+
     private List<ChannelChange> left(ChannelEvent.Left left) {
-        return line(left.channelId())
-                .filter(line -> line.bridgeId.equals(left.bridgeId()))
-                .map(line -> leave(line, left.atMs()))
-                .orElse(List.of());
+        Optional<Line> line = line(left.channelId())
+                .filter(each -> each.bridgeId.equals(consultations.bridge(left.bridgeId())) && !each.moves);
+        if (line.isEmpty()) {
+            return List.of();
+        }
+        if (consultations.begins(line.get())) {
+            return List.copyOf(leaveBridge(line.get(), left.atMs()));
+        }
+        return leave(line.get(), left.atMs());
     }
 
     private List<ChannelChange> leave(Line line, long atMs) {
@@ -185,11 +268,21 @@ public final class Channels {
         if (line.bridgeId.isEmpty()) {
             return List.of();
         }
-        List<Line> others = bridges.othersWith(line);
-        List<ChannelChange> changes = new ArrayList<>(talks.left(line, at));
-        bridges.leave(line);
-        changes.addAll(phonesOf(line, others, at.atMs()));
+        List<ChannelChange> changes = new ArrayList<>();
+        if (line.consultsThrough.isEmpty()) {
+            changes.addAll(talks.left(line, at));
+        } else if (line.hungUpMs.isPresent()) {
+            talks.handedOver(line, at.atMs()).ifPresent(changes::add); // the rest follows
+        }
+        changes.addAll(leaveBridge(line, at.atMs()));
         return changes;
+    }
+
+    private List<ChannelChange> leaveBridge(Line line, long atMs) {
+        List<Line> others = bridges.othersWith(line);
+        bridges.leave(line);
+        line.leftMs = atMs;
+        return phonesOf(line, others, atMs);
     }
 
     private List<ChannelChange> phonesOf(Line line, List<Line> others, long atMs) {
@@ -223,11 +316,18 @@ public final class Channels {
         if (line == null) {
             return List.of(new Gone(channelId, "", at.atMs(), at.exact()));
         }
+        line.consultsThrough = "";
         List<ChannelChange> changes = new ArrayList<>(leave(line, at));
+        // Of one who was consulting, and in no bridge any more.
+        changes.addAll(talks.left(line, at));
         changes.addAll(removed(line, cause, at));
         lines.remove(line.id);
         phones.remove(line);
-        changes.addAll(phones.changed(List.of(line.endpoint()), bridges, at.atMs()));
+        consultations.forgetUnused();
+        Set<String> endpoints = new LinkedHashSet<>(List.of(line.endpoint()));
+        // Whom an agent consulted while this caller waited, she talks with for herself now.
+        consultations.callerGone(line).forEach(agent -> endpoints.add(agent.endpoint()));
+        changes.addAll(phones.changed(endpoints, bridges, at.atMs()));
         return List.copyOf(changes);
     }
 
@@ -291,11 +391,17 @@ public final class Channels {
         lines.putAll(now);
         lines.values().forEach(this::adoptLeg);
         bridges.replaceAll(lines.values());
+        consultations.adopt(lines.values());
+        consultations
+                .handedOver()
+                .forEach((near, caller) -> consultations.farHalfOf(near).ifPresent(far -> stoodFor(caller, far, near)));
         phones.replaceAll(lines.values());
         for (UpChannel channel : snapshot.channels()) {
             holdOf(channel);
         }
-        List<ChannelChange> changes = new ArrayList<>(talks.complete(lines, bridges, lostAtMs, snapshot.atMs()));
+        consultations.holdCallers();
+        List<ChannelChange> changes =
+                new ArrayList<>(talks.complete(lines, bridges, consultations, lostAtMs, snapshot.atMs()));
         for (Line line : gone) {
             changes.addAll(removed(line, 0, new Moment(snapshot.atMs(), false)));
         }
@@ -303,6 +409,19 @@ public final class Channels {
         changes.addAll(phones.changed(phones.endpoints(), bridges, snapshot.atMs()));
         changes.add(new Complete(Set.copyOf(lines.keySet()), Set.copyOf(calls), Map.copyOf(notes)));
         return List.copyOf(changes);
+    }
+
+    /** She was handed over before the snapshot. */
+    private void stoodFor(Line caller, Line far, Line near) {
+        actsFor(far, caller);
+        bridges.leave(near);
+        if (!far.bridgeId.isEmpty()) {
+            String bridgeId = far.bridgeId;
+            bridges.leave(far);
+            consultations.join(caller.bridgeId, bridgeId);
+            bridges.leave(caller);
+            bridges.enter(caller, bridgeId);
+        }
     }
 
     /** Asterisk tells of who is on hold, not of who holds: between two it is the other one. */

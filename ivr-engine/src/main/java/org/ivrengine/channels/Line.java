@@ -12,6 +12,9 @@ final class Line {
     ChannelState state = ChannelState.OTHER;
     String bridgeId = "";
 
+    /** When it left a bridge last. */
+    long leftMs;
+
     /** Whether its far end has its partner on hold. */
     HoldState holds = HoldState.NOT_HELD;
 
@@ -20,6 +23,21 @@ final class Line {
 
     /** When its far end hung up. */
     OptionalLong hungUpMs = OptionalLong.empty();
+
+    /** The near half of the Local channel through which she consults somebody by keys; empty while she does not. */
+    String consultsThrough = "";
+
+    /** Where the caller waits for her meanwhile. */
+    String callersBridge = "";
+
+    /** She has handed a caller over in this call, by keys; it ends with that. */
+    boolean handedOver;
+
+    /** Of the far half of such a channel: the caller who stands there since she was handed over; empty before. */
+    String handedTo = "";
+
+    /** On its way into another bridge, which for us is the one in which it is. */
+    boolean moves;
 
     /** Something other than its far end wants it to end. */
     boolean commanded;

@@ -59,7 +59,9 @@ final class Phones {
             if (calls.size() == CALLS_MAX) {
                 break;
             }
-            if (isAboutToBeDialed(line)) {
+            // Asterisk may keep up the channel of one who has handed her caller over until that is answered.
+            boolean hasLeft = line.handedOver && line.bridgeId.isEmpty();
+            if (isAboutToBeDialed(line) || hasLeft) {
                 continue;
             }
             Set<String> partners =

@@ -3,6 +3,7 @@ package org.ivrengine.channels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.ivrengine.channels.ChannelChange.HoldBegan;
 import org.ivrengine.channels.ChannelChange.HoldEnded;
@@ -19,13 +20,16 @@ final class Talks {
     }
 
     /** Who joined hears who was there before. */
-    List<ChannelChange> entered(Line joined, List<Line> others, long atMs) {
+    List<ChannelChange> entered(Line joined, List<Line> others, Moment at) {
         List<ChannelChange> changes = new ArrayList<>();
         for (Line other : others) {
+            if (isOpen(joined, other) || isOpen(other, joined)) {
+                continue; // back from a consultation
+            }
             if (isCallerOf(joined, other)) {
-                changes.add(begin(joined, other, new Moment(atMs, true)));
+                changes.add(begin(joined, other, at));
             } else if (isCallerOf(other, joined)) {
-                changes.add(begin(other, joined, new Moment(atMs, true)));
+                changes.add(begin(other, joined, at));
             }
         }
         return changes;
@@ -33,6 +37,9 @@ final class Talks {
 
     /** Who dialed is the caller of whom was dialed; else who called us is the caller of any telephone that was dialed. */
     private static boolean isCallerOf(Line caller, Line agent) {
+        if (Consultations.isNearHalf(caller) || Consultations.isNearHalf(agent)) {
+            return false;
+        }
         boolean reversed = caller.dialed && caller.dialedBy.equals(agent.id);
         return agent.dialed && !reversed && (agent.dialedBy.equals(caller.id) || !caller.dialed);
     }
@@ -56,6 +63,14 @@ final class Talks {
             }
         }
         return changes;
+    }
+
+    /** She has handed her caller over, whoever hung up to do so. */
+    Optional<TalkEnded> handedOver(Line agent, long atMs) {
+        Optional<OpenTalk> over =
+                open.stream().filter(talk -> talk.agent == agent).findFirst();
+        over.ifPresent(open::remove);
+        return over.map(talk -> new TalkEnded(talk.end(atMs, true), EndedBy.TRANSFER));
     }
 
     private static EndedBy endedBy(OpenTalk talk, Line first) {
@@ -95,11 +110,14 @@ final class Talks {
     }
 
     /** Those that did not outlive the gap end, the others go on, and those that began in it are adopted. */
-    List<ChannelChange> complete(Map<String, Line> lines, Bridges bridges, OptionalLong lostAtMs, long atMs) {
+    List<ChannelChange> complete(
+            Map<String, Line> lines, Bridges bridges, Consultations consultations, OptionalLong lostAtMs, long atMs) {
         List<ChannelChange> changes = new ArrayList<>();
         for (OpenTalk talk : List.copyOf(open)) {
             boolean bothUp = lines.containsKey(talk.caller.id) && lines.containsKey(talk.agent.id);
-            if (!bothUp || !bridges.othersWith(talk.agent).contains(talk.caller)) {
+            boolean together = bridges.othersWith(talk.agent).contains(talk.caller)
+                    || consultations.isBetween(talk.caller, talk.agent);
+            if (!bothUp || !together) {
                 open.remove(talk);
                 changes.add(new TalkEnded(talk.end(atMs, lostAtMs.isEmpty()), EndedBy.UNKNOWN));
                 continue;
@@ -114,6 +132,10 @@ final class Talks {
                 if (isCallerOf(caller, agent) && !isOpen(caller, agent)) {
                     changes.add(adopt(caller, agent, lostAtMs, atMs));
                 }
+            }
+            Line waiting = lines.get(agent.linkedId);
+            if (waiting != null && consultations.isBetween(waiting, agent) && !isOpen(waiting, agent)) {
+                changes.add(adopt(waiting, agent, lostAtMs, atMs));
             }
         }
         return changes;

@@ -7,5 +7,10 @@ public enum TransferKind {
     /** To somebody who had answered; the session that drives the caller's channel stays. */
     ATTENDED,
     /** Into a consultation that still waits or rings: from now on the consultation's session drives the caller's channel. */
-    INTO_CONSULTATION
+    INTO_CONSULTATION,
+    /**
+     * By keys, into a consultation that still waits or rings: the consultation's session goes on for the caller, whose own
+     * stays, too.
+     */
+    THROUGH_CONSULTATION
 }

@@ -141,7 +141,7 @@ public final class Recordings implements Recorder, RecordingDesk, Consumer<Chann
             case ChannelChange.TookPlace(String caller, String of, long atMs) ->
                 post(() -> handedOver(caller, of, atMs));
             case ChannelChange.Transferred(TransferKind kind, String caller, String _, String target, long atMs) -> {
-                if (kind == TransferKind.INTO_CONSULTATION) {
+                if (kind == TransferKind.INTO_CONSULTATION || kind == TransferKind.THROUGH_CONSULTATION) {
                     post(() -> handedOver(caller, target, atMs));
                 }
             }

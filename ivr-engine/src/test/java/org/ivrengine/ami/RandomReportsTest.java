@@ -47,7 +47,14 @@ class RandomReportsTest {
                     "conference",
                     "supervisor-listens",
                     "talk-ends-under-the-supervisor",
-                    "supervisor-takes-over")
+                    "supervisor-takes-over",
+                    "keyed-consultation-handed-over",
+                    "keyed-consultation-with-sound",
+                    "keyed-consultation-handed-over-ringing",
+                    "keyed-consultation-waits-with-sound",
+                    "keyed-consultation-returns",
+                    "keyed-consultation-refused",
+                    "keyed-consultation-caller-leaves")
             .map(name -> RecordedCase.play(name).events())
             .toList();
 

@@ -23,7 +23,12 @@ final class ShiftedEvents {
             case ChannelEvent.FoundGone e -> new ChannelEvent.FoundGone(atMs, prefix + e.channelId());
             case ChannelEvent.Created e ->
                 new ChannelEvent.Created(
-                        atMs, prefix + e.channelId(), e.name().replace("PJSIP/", "PJSIP/" + prefix), e.state());
+                        atMs,
+                        prefix + e.channelId(),
+                        e.name().replaceFirst("/", "/" + prefix),
+                        e.state(),
+                        named(prefix, e.linkedId()));
+            case ChannelEvent.Moves e -> new ChannelEvent.Moves(atMs, prefix + e.channelId());
             case ChannelEvent.StateChanged e -> new ChannelEvent.StateChanged(atMs, prefix + e.channelId(), e.state());
             case ChannelEvent.Renamed e -> new ChannelEvent.Renamed(atMs, prefix + e.channelId(), e.name());
             case ChannelEvent.KeyReleased e ->

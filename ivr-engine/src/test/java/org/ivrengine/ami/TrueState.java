@@ -28,7 +28,7 @@ final class TrueState {
             case ChannelEvent.Created e -> {
                 Up channel = new Up();
                 channel.name = e.name();
-                channel.linkedId = e.channelId();
+                channel.linkedId = e.linkedId().isEmpty() ? e.channelId() : e.linkedId();
                 up.put(e.channelId(), channel);
             }
             case ChannelEvent.DialBegan e -> {
@@ -45,7 +45,8 @@ final class TrueState {
             case ChannelEvent.Unheld e -> of(e.channelId()).holds = false;
             case ChannelEvent.HungUp e -> up.remove(e.channelId());
             case ChannelEvent.FoundGone e -> up.remove(e.channelId());
-            case ChannelEvent.StateChanged _,
+            case ChannelEvent.Moves _,
+                    ChannelEvent.StateChanged _,
                     ChannelEvent.Renamed _,
                     ChannelEvent.KeyReleased _,
                     ChannelEvent.DialEnded _,

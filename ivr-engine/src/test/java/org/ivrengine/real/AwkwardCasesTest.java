@@ -33,6 +33,10 @@ class AwkwardCasesTest {
         room.close();
     }
 
+    static RealAsterisk asterisk() {
+        return asterisk;
+    }
+
     static void record(String name, Consumer<EventRecording> play) {
         try (EventRecording recording = new EventRecording(asterisk)) {
             play.accept(recording);

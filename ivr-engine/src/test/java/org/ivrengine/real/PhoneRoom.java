@@ -69,6 +69,26 @@ final class PhoneRoom implements AutoCloseable {
                  same => n,Dial(PJSIP/${EXTEN:2},20,gU(phone-room-stamp))
                  same => n,Hangup()
 
+                exten => _7[a-z]!,1,Dial(PJSIP/${EXTEN:1},20,gtU(phone-room-keys))
+                 same => n,Wait(0.5)
+                 same => n,Hangup()
+
+                [phone-room-consult]
+                exten => 700,1,Dial(PJSIP/bert,20,gU(phone-room-stamp))
+                 same => n,Hangup()
+                exten => 701,1,Answer()
+                 same => n,Wait(2)
+                 same => n,Dial(PJSIP/bert,20,gU(phone-room-stamp))
+                 same => n,Hangup()
+
+                [phone-room-keys]
+                exten => s,1,Set(MASTER_CHANNEL(IVR_TALK_SINCE)=${STRFTIME(,,%s.%3q)})
+                 same => n,Set(TRANSFER_CONTEXT=phone-room-consult)
+                 same => n,Set(FEATUREMAP(atxfer)=*2)
+                 same => n,Set(FEATURE(atxferdropcall)=yes)
+                 same => n,Set(FEATURE(transferannouncesound)=)
+                 same => n,Return()
+
                 [phone-room-stamp]
                 exten => s,1,Set(MASTER_CHANNEL(IVR_TALK_SINCE)=${STRFTIME(,,%s.%3q)})
                  same => n,Return()

@@ -356,18 +356,7 @@ class TransferTest {
     void aTelephoneWithoutATransferButtonTransfersByKey(RealAsterisk asterisk) {
         Pair pair = Pair.talking();
         shop.signIn("bea");
-        String channel = asterisk.console("core show channels concise")
-                .lines()
-                .map(line -> line.split("!", -1)[0])
-                .filter(name -> name.startsWith("PJSIP/anna-"))
-                .findFirst()
-                .orElseThrow();
-        try (ManagerLine keys = ManagerLine.actions(asterisk.instance())) {
-            for (char key : "##202#".toCharArray()) {
-                keys.action("PlayDTMF", "Channel", channel, "Digit", String.valueOf(key), "Receive", "1");
-                pause(key == '#' ? 150 : 300);
-            }
-        }
+        Keypad.press(asterisk, "anna", "##202#");
         SipDialog bea = shop.awaitCall("bea");
         shop.awaitState("bea", "busy"); // rung herself, and by no queue
         bea.answer();

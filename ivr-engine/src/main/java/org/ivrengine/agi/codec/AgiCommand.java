@@ -140,11 +140,10 @@ public final class AgiCommand {
         if (whisper.isPresent() && whisper.get().indexOf(':') >= 0) {
             throw new IllegalArgumentException("a whisper must be a file, not " + whisper.get());
         }
-        List<String> arguments =
-                List.of(channelId, keys.transfer(), recording.orElse(""), keys.consult(), keys.back());
+        List<String> arguments = List.of(channelId, keys.transfer(), recording.orElse(""), keys.consult(), keys.back());
         String talk = "U(ivr-talk^" + String.join("^", arguments).replaceFirst("\\^+$", "") + ")";
-        return new AgiCommand("EXEC Dial \"" + target + "," + ringSeconds + (keys.isAny() ? ",gt" : ",g")
-                + talk + whisper.map(file -> "A(" + file + ")").orElse("") + "\"");
+        return new AgiCommand("EXEC Dial \"" + target + "," + ringSeconds + (keys.isAny() ? ",gt" : ",g") + talk
+                + whisper.map(file -> "A(" + file + ")").orElse("") + "\"");
     }
 
     /** What became of a dial, on one line: status, cause, time until it rang, beginning of the talk. */

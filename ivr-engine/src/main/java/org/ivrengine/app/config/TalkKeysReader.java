@@ -67,8 +67,8 @@ final class TalkKeysReader {
 
     private void clash(Place place, String message) {
         String free = Stream.of("##", "*2", "*1", "#1", "#2", "*3")
-                .filter(keys -> taken.keySet().stream()
-                        .noneMatch(other -> keys.startsWith(other) || other.startsWith(keys)))
+                .filter(keys ->
+                        taken.keySet().stream().noneMatch(other -> keys.startsWith(other) || other.startsWith(keys)))
                 .findFirst()
                 .orElse("*9");
         faults.add(place, message + "; right would be for example \"" + free + "\"");

@@ -112,9 +112,8 @@ final class CallDesk implements CallHandler {
         String number = request.parameter("did").orElse("");
         // By keys she consults through a channel that is not her telephone's.
         String by = request.parameter("by").orElseGet(() -> request.value("channel"));
-        Optional<Diversion> to = flows.current().forNumber(number).isPresent()
-                ? Optional.empty()
-                : numbers.reached(number, by);
+        Optional<Diversion> to =
+                flows.current().forNumber(number).isPresent() ? Optional.empty() : numbers.reached(number, by);
         if (to.isPresent() && to.get().kind() != Diversion.Kind.QUEUE) {
             if (before.isEmpty()) {
                 desk.dial(to.get(), by, phone);

@@ -55,13 +55,8 @@ final class DeskCalls {
                     consultation(phone, Optional.of(to), "").text());
             Optional<String> target = numbers.dialString(to);
             if (target.isPresent()) {
-                phone.dial(
-                        new DialRequest(
-                                target.get(),
-                                RING,
-                                Optional.empty(),
-                                TalkKeys.NONE,
-                                recording(to, target.get(), phone)));
+                phone.dial(new DialRequest(
+                        target.get(), RING, Optional.empty(), TalkKeys.NONE, recording(to, target.get(), phone)));
             }
             phone.hangUp();
         } finally {

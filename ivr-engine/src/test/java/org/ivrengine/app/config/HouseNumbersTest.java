@@ -61,10 +61,8 @@ class HouseNumbersTest {
                         fault("transfer_key: \"#1\"\nconsult_key: \"#12\"\n")),
                 () -> assertTrue(fault("consult_key: \"*81\"\n").contains("*8 is what agents press")),
                 () -> assertTrue(fault("consult_key: \"*1\"\n").contains("*1 is consult_key already")),
-                () -> assertEquals(
-                        new TalkKeys("##", "*2", "*1"), keys("transfer_key: \"##\"\nconsult_key: \"*2\"\n")),
-                () -> assertEquals(
-                        new TalkKeys("", "*2", "*0"), keys("consult_key: \"*2\"\nreturn_key: \"*0\"\n")),
+                () -> assertEquals(new TalkKeys("##", "*2", "*1"), keys("transfer_key: \"##\"\nconsult_key: \"*2\"\n")),
+                () -> assertEquals(new TalkKeys("", "*2", "*0"), keys("consult_key: \"*2\"\nreturn_key: \"*0\"\n")),
                 () -> assertEquals(TalkKeys.NONE, keys("queues: {}")));
     }
 
