@@ -68,14 +68,34 @@ final class ChannelFacts {
     private void transferred(long nowMs, ChannelChange.Transferred transferred) {
         String caller = transferred.callerChannel();
         switch (transferred.kind()) {
-            case INTO_CONSULTATION ->
+            case INTO_CONSULTATION -> {
                 distributor.handovers.intoConsultation(nowMs, caller, transferred.target(), transferred.atMs());
+                // Whom it rang for may have answered before this was told.
+                talkOf(caller).ifPresent(talk -> distributor.handovers.talkBegan(nowMs, caller, talk));
+            }
             case THROUGH_CONSULTATION ->
                 distributor.handovers.throughConsultation(nowMs, caller, transferred.target(), transferred.atMs());
-            case BLIND -> distributor.book.ofChannel(caller).ifPresent(contact -> contact.transferred = true);
+            // Told late, she may be in her next stay already, which nobody has transferred.
+            case BLIND ->
+                distributor
+                        .book
+                        .ofChannel(caller)
+                        .filter(contact -> isWith(contact, transferred.byChannel()))
+                        .ifPresent(contact -> contact.transferred = true);
             // What she does next has begun; that her talk ended by a transfer its end has told.
             case ATTENDED -> {}
         }
+    }
+
+    private Optional<Talk> talkOf(String caller) {
+        return strangers.stream()
+                .filter(talk -> talk.leg().callerChannel().equals(caller))
+                .findFirst();
+    }
+
+    private static boolean isWith(Contacted contact, String agentChannel) {
+        Talk talk = contact.talk;
+        return talk != null && talk.leg().agentChannel().equals(agentChannel);
     }
 
     /** The agent's channel is there: if the offer was taken back before, it can be ended now. */
@@ -190,6 +210,9 @@ final class ChannelFacts {
     private void talkEnded(long nowMs, Talk talk, EndedBy by) {
         strangers.removeIf(one -> one.leg().equals(talk.leg()));
         Optional<Contacted> known = distributor.book.ofChannel(talk.leg().callerChannel());
+        if (known.isEmpty()) {
+            distributor.found.endedLate(nowMs, talk, by);
+        }
         known.ifPresent(contact -> contact.thirdParties.remove(talk.leg().agentChannel()));
         known.filter(contact -> isSame(contact, talk)).ifPresent(contact -> {
             contact.hears(talk);

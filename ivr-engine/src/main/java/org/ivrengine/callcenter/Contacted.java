@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.ivrengine.channels.Moment;
@@ -81,6 +82,9 @@ final class Contacted {
     /** Why the queue keeps her no longer. */
     @Nullable
     ReleaseReason released;
+
+    /** The priority that a supervisor has given her; empty while none has. */
+    OptionalInt given = OptionalInt.empty();
 
     /** How long the talk was cannot be known. */
     boolean talkUnknown;

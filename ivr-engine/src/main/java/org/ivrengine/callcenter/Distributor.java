@@ -326,6 +326,7 @@ final class Distributor {
 
     private void neverCameBack(long nowMs, Contacted contact) {
         records.unanswered(contact, Outcome.LOST, nowMs);
+        moves.neverCameBack(contact);
         apply(nowMs, new Command.CallLeft(contact.routedAs, Departure.LOST));
         contact.openOffer().ifPresent(offer -> {
             endOffer(nowMs, contact, offer, OfferEnd.CALLER_LEFT);

@@ -2,6 +2,7 @@ package org.ivrengine.callcenter;
 
 import java.util.OptionalLong;
 import java.util.Set;
+import org.ivrengine.channels.EndedBy;
 import org.ivrengine.channels.Talk;
 import org.ivrengine.routing.Command;
 
@@ -66,6 +67,22 @@ final class FoundTalks {
             distributor.sessionOfTalkEnded(nowMs, talked, untilMs);
         }
         return true;
+    }
+
+    /** The channels tell of a talk that was put on record without their word, which did not come in time. */
+    void endedLate(long nowMs, Talk talk, EndedBy by) {
+        Contacted contact = distributor.book.lastOfChannel(talk.leg().callerChannel());
+        Talk known = contact == null ? null : contact.talk;
+        if (contact != null
+                && known != null
+                && known.ended().isEmpty()
+                && contact.status == Contacted.Status.OVER
+                && contact.agent != null
+                && known.leg().equals(talk.leg())) {
+            contact.hears(talk);
+            contact.transferred |= by == EndedBy.TRANSFER;
+            distributor.records.answered(contact, nowMs);
+        }
     }
 
     /**

@@ -96,6 +96,7 @@ final class Interventions {
         }
         int now = Math.toIntExact(priority.getAsLong());
         contact.own = contact.own.withPriority(now);
+        contact.given = OptionalInt.of(now);
         contact.sentBack = false; // what was added for that is replaced, too
         switchboard.note(contact.channelId, GivenPriority.VARIABLE, new GivenPriority(contact.id, now).text());
         distributor.agentSays(nowMs, new Command.PriorityChanged(call, now));

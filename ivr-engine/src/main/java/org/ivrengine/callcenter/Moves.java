@@ -2,6 +2,7 @@ package org.ivrengine.callcenter;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.ivrengine.report.Outcome;
 import org.ivrengine.routing.Command;
@@ -91,7 +92,24 @@ final class Moves {
         String from = move.contact.queue;
         move.asked.complete(new Acted.Done(
                 from, contact.queue, "call " + Served.shortened(contact.call) + " waits in " + contact.queue + " now"));
+        move.contact.given.ifPresent(priority -> goesAlong(contact, priority));
         return before != null && before == move.contact && before.status == Contacted.Status.WAITING;
+    }
+
+    /** What a supervisor gave her was given to the call and not to its place. */
+    private void goesAlong(Contacted contact, int priority) {
+        contact.own = contact.own.withPriority(priority);
+        contact.given = OptionalInt.of(priority);
+        distributor.switchboard.note(
+                contact.channelId, GivenPriority.VARIABLE, new GivenPriority(contact.id, priority).text());
+    }
+
+    /** Her session was lost, and she has not come back in time. */
+    void neverCameBack(Contacted contact) {
+        Move move = open.remove(contact.call);
+        if (move != null) {
+            move.refused("her session was lost, and she has not come back");
+        }
     }
 
     /** She has left the queue, or its step, before she was moved. */

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Collectors;
@@ -129,7 +130,10 @@ final class QueueVisit implements Waiter {
             phone.variable(GivenPriority.VARIABLE)
                     .flatMap(GivenPriority::read)
                     .filter(given -> given.contact().equals(contact.id))
-                    .ifPresent(given -> contact.own = contact.own.withPriority(given.priority()));
+                    .ifPresent(given -> {
+                        contact.own = contact.own.withPriority(given.priority());
+                        contact.given = OptionalInt.of(given.priority());
+                    });
         }
         center.join(contact, this, stay.returning(), colleague());
         try {

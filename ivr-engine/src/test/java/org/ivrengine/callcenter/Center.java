@@ -115,6 +115,14 @@ final class Center {
         return caller;
     }
 
+    /** The same caller in the step of a queue again. */
+    Caller joinsAgain(Caller before, int visit) {
+        Caller caller = new Caller(before.contact.call, visit, "orders", nowMs, Own.NOTHING);
+        callers.put(before.contact.call, caller);
+        distributor.join(nowMs, caller.contact, caller, false, "");
+        return caller;
+    }
+
     /** One who waits since before our start, and is not back yet. */
     Caller before(String name, long joinedAtMs) {
         Caller caller = new Caller(name, joinedAtMs, Own.NOTHING);

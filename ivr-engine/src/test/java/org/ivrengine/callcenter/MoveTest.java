@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.ivrengine.callcenter.port.OfferEnd;
 import org.ivrengine.channels.EndedBy;
@@ -63,6 +64,34 @@ class MoveTest {
         center.dialEnds(connect, Status.ANSWER, 16, true);
         assertEquals(List.of("c1-1 orders OVERFLOWED 4000", "c1-2 spanish ANSWERED 2000"), records());
         assertEquals(1, center.offers.size());
+    }
+
+    @Test
+    void thePriorityThatASupervisorHasGivenHerGoesAlong() {
+        center.joins("first");
+        Center.Caller caller = center.joins("c1");
+        center.distributor.interventions.prioritise(center.nowMs, "c1", OptionalInt.of(7));
+        move("first", "spanish");
+        center.joinsAsMoved(center.callers.get("first"), 2);
+        move("c1", "spanish");
+        center.pass(10);
+        Center.Caller moved = center.joinsAsMoved(caller, 2);
+        assertEquals(List.of("c1", "first"), center.waiting("spanish"));
+        assertEquals(7, moved.contact.own.priority());
+        assertTrue(center.switched.toString().contains("c1-2 7"), center.switched::toString);
+    }
+
+    @Test
+    void aCallerWhoseSessionIsLostAndWhoNeverComesBackIsMovedNoMore() {
+        Center.Caller caller = center.joins("c1");
+        center.signIn("anna");
+        caller.dials();
+        CompletableFuture<Acted> asked = move("c1", "spanish");
+        center.distributor.left(center.nowMs, caller.contact, Departure.LOST);
+        center.pass(Limits.RETURN_WITHIN_MS + 1);
+        assertEquals("her session was lost, and she has not come back", refusal(asked));
+        Center.Caller again = center.joinsAgain(caller, 3);
+        assertTrue(move("c1", "spanish").isDone() || again.notices.stream().anyMatch(Notice.Moved.class::isInstance));
     }
 
     @Test
