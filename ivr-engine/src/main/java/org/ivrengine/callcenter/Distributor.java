@@ -155,15 +155,18 @@ final class Distributor {
         if (contact == null || !contact.id.equals(of.id) || contact.isConsulted()) {
             return; // a consultation's session ends when its agent is handed the caller: her talk goes on
         }
-        if (contact.waitsElsewhere && contact.status == Contacted.Status.TALKING) {
-            contact.waiter = null; // Asterisk has connected the two without its channel between them
-            return;
-        }
         contact.waiter = null;
-        moves.left(contact, why);
+        // Asterisk takes the channel on which she waits out when an agent has answered: whether she has left, hers
+        // tells.
+        boolean isOut = contact.waitsElsewhere && why == Departure.ABANDONED;
+        moves.left(contact, isOut ? Departure.LOST : why);
         switch (contact.status) {
-            case WAITING -> leftWaiting(nowMs, contact, why);
-            case TALKING -> sessionOfTalkEnded(nowMs, contact, nowMs);
+            case WAITING -> leftWaiting(nowMs, contact, isOut ? Departure.LOST : why);
+            case TALKING -> {
+                if (!isOut) {
+                    sessionOfTalkEnded(nowMs, contact, nowMs);
+                }
+            }
             case LEAVING, ENDING, OVER -> {}
         }
     }

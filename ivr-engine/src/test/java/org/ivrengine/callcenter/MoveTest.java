@@ -68,14 +68,15 @@ class MoveTest {
 
     @Test
     void thePriorityThatASupervisorHasGivenHerGoesAlong() {
-        center.joins("first");
+        Center.Caller first = center.joins("first");
         Center.Caller caller = center.joins("c1");
         center.distributor.interventions.prioritise(center.nowMs, "c1", OptionalInt.of(7));
-        move("first", "spanish");
-        center.joinsAsMoved(center.callers.get("first"), 2);
-        move("c1", "spanish");
+        CompletableFuture<Acted> firsts = move("first", "spanish");
+        center.joinsAsMoved(first, 2);
+        CompletableFuture<Acted> hers = move("c1", "spanish");
         center.pass(10);
         Center.Caller moved = center.joinsAsMoved(caller, 2);
+        assertTrue(firsts.join() instanceof Acted.Done && hers.join() instanceof Acted.Done);
         assertEquals(List.of("c1", "first"), center.waiting("spanish"));
         assertEquals(7, moved.contact.own.priority());
         assertTrue(center.switched.toString().contains("c1-2 7"), center.switched::toString);
