@@ -61,7 +61,11 @@ final class ChannelFacts {
             }
             case ChannelChange.Complete complete -> complete(nowMs, complete);
             case ChannelChange.Incomplete _ -> distributor.verdicts.channelsSilent(nowMs);
-            case ChannelChange.KeyPressed _, ChannelChange.SpyBegan _, ChannelChange.SpyEnded _ -> {}
+            case ChannelChange.ConsultationBegan _,
+                    ChannelChange.ConsultationEnded _,
+                    ChannelChange.KeyPressed _,
+                    ChannelChange.SpyBegan _,
+                    ChannelChange.SpyEnded _ -> {}
         }
     }
 
@@ -183,13 +187,20 @@ final class ChannelFacts {
                 .findFirst()
                 .orElse(there.getFirst());
         Optional<Attendance> agent = agentOf(talk);
-        if (agent.isEmpty() || agent.get().agent.id().equals(note.agent())) {
+        // A telephone of nobody's on duty is one outside, unless it is that of the agent in the note.
+        boolean isHers = agent.map(known -> known.agent.id().equals(note.agent()))
+                .orElseGet(() -> distributor
+                        .roster
+                        .agent(note.agent())
+                        .map(noted -> noted.agent.phone().equals(talk.leg().endpoint()))
+                        .orElse(true));
+        if (isHers) {
             Contacted contact = distributor.found.adopt(nowMs, note, channel, talk);
             there.stream()
                     .filter(other -> !other.leg().equals(talk.leg()))
                     .forEach(other -> contact.thirdParties.put(other.leg().agentChannel(), other));
         } else {
-            distributor.handovers.adopt(nowMs, distributor.found.noted(note, channel), agent.get(), talk);
+            distributor.handovers.adopt(nowMs, distributor.found.noted(note, channel), agent, talk);
         }
         notes.remove(channel);
         strangers.removeAll(there);

@@ -218,16 +218,20 @@ final class Handovers {
     /**
      * A talk that goes on from before our start, but not with whom the note names: she was handed over while nobody
      * listened. When that was, nobody knows.
+     *
+     * @param colleague empty for a telephone outside
      */
-    void adopt(long nowMs, Contacted noted, Attendance colleague, Talk talk) {
+    void adopt(long nowMs, Contacted noted, Optional<Attendance> colleague, Talk talk) {
         noted.transferred = true;
         noted.talkUnknown = true;
         book.put(noted);
         // One that has no agent was over, and on record, before we went.
         distributor.putOnRecord(nowMs, noted);
-        Contacted contact = noted.next(nowMs);
-        book.put(contact);
-        talks(nowMs, contact, colleague, talk.knownSince(nowMs));
+        colleague.ifPresent(next -> {
+            Contacted contact = noted.next(nowMs);
+            book.put(contact);
+            talks(nowMs, contact, next, talk.knownSince(nowMs));
+        });
     }
 
     /** The session that comes back names the stay by the caller's own call. */

@@ -54,6 +54,12 @@ public sealed interface ChannelChange {
      */
     record TookPlace(String channelId, String ofChannelId, long atMs) implements ChannelChange {}
 
+    /** By keys an agent talks with somebody whom she consults; her caller waits meanwhile. */
+    record ConsultationBegan(String agentChannel, long atMs) implements ChannelChange {}
+
+    /** She is back with her caller. */
+    record ConsultationEnded(String agentChannel, long atMs) implements ChannelChange {}
+
     /** A supervisor hears what the other channel hears and says; nobody talks for that. */
     record SpyBegan(String channelId, String spiedId, long atMs) implements ChannelChange {}
 

@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.ivrengine.channels.ChannelChange.Answered;
 import org.ivrengine.channels.ChannelChange.Complete;
+import org.ivrengine.channels.ChannelChange.ConsultationBegan;
+import org.ivrengine.channels.ChannelChange.ConsultationEnded;
 import org.ivrengine.channels.ChannelChange.Gone;
 import org.ivrengine.channels.ChannelChange.Incomplete;
 import org.ivrengine.channels.ChannelChange.KeyPressed;
@@ -181,8 +183,9 @@ public final class Channels {
             changes.add(new TookPlace(line.id, swapped.id, entered.atMs()));
             changes.addAll(leave(swapped, entered.atMs()));
         });
-        if (line.callersBridge.equals(bridgeId)) {
-            line.consultsThrough = ""; // back with the caller
+        if (!line.consultsThrough.isEmpty() && line.callersBridge.equals(bridgeId)) {
+            line.consultsThrough = "";
+            changes.add(new ConsultationEnded(line.id, entered.atMs()));
         }
         // Where a half stood, the two may have heard each other through it, in a gap.
         boolean exact = line(entered.swappedId()).filter(Consultations::isHalf).isEmpty();
@@ -255,7 +258,9 @@ public final class Channels {
             return List.of();
         }
         if (consultations.begins(line.get())) {
-            return List.copyOf(leaveBridge(line.get(), left.atMs()));
+            List<ChannelChange> changes = new ArrayList<>(leaveBridge(line.get(), left.atMs()));
+            changes.add(new ConsultationBegan(left.channelId(), left.atMs()));
+            return List.copyOf(changes);
         }
         return leave(line.get(), left.atMs());
     }
@@ -391,7 +396,7 @@ public final class Channels {
         lines.putAll(now);
         lines.values().forEach(this::adoptLeg);
         bridges.replaceAll(lines.values());
-        consultations.adopt(lines.values());
+        Set<Line> consulting = consultations.adopt(lines.values());
         consultations
                 .handedOver()
                 .forEach((near, caller) -> consultations.farHalfOf(near).ifPresent(far -> stoodFor(caller, far, near)));
@@ -400,8 +405,8 @@ public final class Channels {
             holdOf(channel);
         }
         consultations.holdCallers();
-        List<ChannelChange> changes =
-                new ArrayList<>(talks.complete(lines, bridges, consultations, lostAtMs, snapshot.atMs()));
+        List<ChannelChange> changes = new ArrayList<>(consultations.told(consulting, snapshot.atMs()));
+        changes.addAll(talks.complete(lines, bridges, consultations, lostAtMs, snapshot.atMs()));
         for (Line line : gone) {
             changes.addAll(removed(line, 0, new Moment(snapshot.atMs(), false)));
         }

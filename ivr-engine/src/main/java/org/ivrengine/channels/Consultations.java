@@ -1,10 +1,16 @@
 package org.ivrengine.channels;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ivrengine.channels.ChannelChange.ConsultationBegan;
+import org.ivrengine.channels.ChannelChange.ConsultationEnded;
 
 /**
  * Consultations by keys. Asterisk takes the agent's channel out of the caller's bridge and puts it into one with the near half
@@ -129,9 +135,14 @@ final class Consultations {
         return !agent.consultsThrough.isEmpty() && agent.callersBridge.equals(caller.bridgeId);
     }
 
-    /** What went on while nobody listened: who is in whose bridge tells. */
-    void adopt(Collection<Line> all) {
+    /**
+     * What went on while nobody listened: who is in whose bridge tells.
+     *
+     * @return who consulted somebody until then
+     */
+    Set<Line> adopt(Collection<Line> all) {
         joined.clear();
+        Set<Line> before = consulting();
         all.forEach(line -> line.consultsThrough = "");
         for (Line near : all) {
             if (!isNearHalf(near) || near.bridgeId.isEmpty()) {
@@ -143,6 +154,24 @@ final class Consultations {
                 }
             }
         }
+        return before;
+    }
+
+    private Set<Line> consulting() {
+        return lines.values().stream()
+                .filter(line -> !line.consultsThrough.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** @param before who consulted somebody when we heard of it last */
+    List<ChannelChange> told(Set<Line> before, long atMs) {
+        Set<Line> now = consulting();
+        List<ChannelChange> changes = new ArrayList<>();
+        before.stream()
+                .filter(line -> !now.contains(line))
+                .forEach(line -> changes.add(new ConsultationEnded(line.id, atMs)));
+        now.forEach(line -> changes.add(new ConsultationBegan(line.id, atMs)));
+        return changes;
     }
 
     private void adoptConsulting(Line agent, Line near) {

@@ -72,6 +72,27 @@ final class Muting {
         }
     }
 
+    /** What two agents say to one another is in no recording: Asterisk writes silence until she is back with her caller. */
+    void consults(OpenRecording talk) {
+        orElse(
+                silence(talk, true),
+                () -> LOG.error("call {}: its recording hears a consultation", talk.offered.call()));
+    }
+
+    void isBack(OpenRecording talk) {
+        if (!talk.isMuted() && !talk.isUnwanted()) {
+            orElse(silence(talk, false), () -> LOG.error("call {}: its recording stays silent", talk.offered.call()));
+        }
+    }
+
+    private static void orElse(CompletableFuture<Boolean> done, Runnable failed) {
+        done.thenAccept(ok -> {
+            if (!ok) {
+                failed.run();
+            }
+        });
+    }
+
     void keyPressed(OpenRecording talking, char key, long atMs) {
         Long begunAtMs = codes.remove(talking.agentChannel);
         if (key == CODE) {

@@ -145,6 +145,10 @@ public final class Recordings implements Recorder, RecordingDesk, Consumer<Chann
                     post(() -> handedOver(caller, target, atMs));
                 }
             }
+            case ChannelChange.ConsultationBegan(String channel, long _) ->
+                post(() -> ofAgentChannel(channel).ifPresent(muting::consults));
+            case ChannelChange.ConsultationEnded(String channel, long _) ->
+                post(() -> ofAgentChannel(channel).ifPresent(muting::isBack));
             case ChannelChange.RingingBegan _,
                     ChannelChange.Answered _,
                     ChannelChange.LegEnded _,

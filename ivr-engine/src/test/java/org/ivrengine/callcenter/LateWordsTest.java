@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.ivrengine.callcenter.port.ContactLog.Unknown;
 import org.ivrengine.channels.ChannelChange;
 import org.ivrengine.channels.ChannelChange.Transferred;
 import org.ivrengine.channels.EndedBy;
@@ -69,6 +72,25 @@ class LateWordsTest {
                 () -> assertTrue(last.transferred()),
                 () -> assertEquals(1_900, last.talkMs()),
                 () -> assertEquals(center.contacts.getFirst().id(), last.id()));
+    }
+
+    @Test
+    void handedOverOutsideWhileNobodyListenedTheTalkIsNotTheAgents() {
+        Center next = new Center(Center.queue().build()).signIn("anna");
+        OfferNote note = new OfferNote("c1-1", "c1", "orders", next.nowMs - 9_000, "anna", "5550100");
+        next.facts.accept(
+                next.nowMs,
+                new ChannelChange.Complete(Set.of("ch-c1", "leg-outside"), Set.of("c1"), Map.of("ch-c1", note.text())));
+        Talk outside = next.bridged("c1", "trunk", next.nowMs, next.nowMs);
+        next.pass(1_000);
+        assertEquals("available", next.state("anna"));
+        next.apart(outside, EndedBy.AGENT);
+        Contact contact = next.contacts.getFirst();
+        assertAll(
+                () -> assertEquals("anna", contact.agent()),
+                () -> assertTrue(contact.transferred()),
+                () -> assertTrue(next.doubts.getFirst().unknown().contains(Unknown.TALK)),
+                () -> assertEquals(1, next.contacts.size()));
     }
 
     @Test

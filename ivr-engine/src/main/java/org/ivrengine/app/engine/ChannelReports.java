@@ -102,6 +102,8 @@ final class ChannelReports implements Consumer<ChannelEvent> {
                     ChannelChange.TalkEnded _,
                     ChannelChange.Transferred _,
                     ChannelChange.TookPlace _,
+                    ChannelChange.ConsultationBegan _,
+                    ChannelChange.ConsultationEnded _,
                     ChannelChange.SpyBegan _,
                     ChannelChange.SpyEnded _,
                     ChannelChange.PhoneChanged _ -> {}

@@ -45,6 +45,8 @@ final class ChannelSieve {
                     ChannelChange.HoldEnded _,
                     ChannelChange.Transferred _,
                     ChannelChange.TookPlace _,
+                    ChannelChange.ConsultationBegan _,
+                    ChannelChange.ConsultationEnded _,
                     ChannelChange.Incomplete _ -> false;
         };
     }

@@ -179,6 +179,8 @@ final class Watches {
                     ChannelChange.HoldEnded _,
                     ChannelChange.Transferred _,
                     ChannelChange.TookPlace _,
+                    ChannelChange.ConsultationBegan _,
+                    ChannelChange.ConsultationEnded _,
                     ChannelChange.Complete _,
                     ChannelChange.Incomplete _ -> {}
         }
