@@ -101,7 +101,10 @@ final class OnwardCalls {
             case AGENT, OUTSIDE, AGAIN, TALKED -> {
                 boolean talked =
                         phone.variable(DIAL_STATUS).filter("ANSWER"::equals).isPresent();
-                if (!talked) {
+                if (talked) {
+                    // Where answer and handover cross, the channels tell of no talk of hers: nobody is awaited any more.
+                    callCenter.handedOver(call.id().value(), visits + 1);
+                } else {
                     waitsAs(call.id(), visits + 1, consulted, phone);
                 }
                 Diversion next = new Diversion(talked ? Kind.TALKED : Kind.AGAIN, "");
