@@ -102,7 +102,8 @@ final class OnwardCalls {
                 boolean talked =
                         phone.variable(DIAL_STATUS).filter("ANSWER"::equals).isPresent();
                 if (talked) {
-                    // Where answer and handover cross, the channels tell of no talk of hers: nobody is awaited any more.
+                    // Where answer and handover cross, the channels tell of no talk of hers: nobody is awaited any
+                    // more.
                     callCenter.handedOver(call.id().value(), visits + 1);
                 } else {
                     waitsAs(call.id(), visits + 1, consulted, phone);
