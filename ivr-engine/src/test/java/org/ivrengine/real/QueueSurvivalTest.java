@@ -61,7 +61,7 @@ class QueueSurvivalTest {
             SipDialog first = site.phone("cleo").call("3000").await("is answered");
             SipDialog talk = site.awaitCall("anna");
             talk.answer();
-            awaitTalk(asterisk);
+            asterisk.awaitTalk("anna");
             SipDialog second = site.phone("dora").call("3000").await("is answered");
             awaitJoined(asterisk, "dora");
             SipDialog third = site.phone("eva").call("3000").await("is answered");
@@ -77,7 +77,7 @@ class QueueSurvivalTest {
             first.await("is hung up on");
             fate.begins(engine);
             ringing.answer();
-            awaitTalk(asterisk);
+            asterisk.awaitTalk("anna");
             fate.ends(engine);
             ringing.hangUp();
             SipDialog whispering = site.awaitCall("anna");
@@ -109,16 +109,6 @@ class QueueSurvivalTest {
             long afterAnswerMs = joined - second.atMs("is answered", 0);
             assertTrue(Math.abs(afterAnswerMs) <= 1_500, "joined " + afterAnswerMs + " ms after she was answered");
         }
-    }
-
-    private static void awaitTalk(RealAsterisk asterisk) {
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> asterisk.console("core show channels concise")
-                        .lines()
-                        .filter(line -> line.startsWith("PJSIP/anna"))
-                        .anyMatch(line -> !line.endsWith("!")
-                                && line.contains("AppDial")
-                                && asterisk.console("bridge show all").contains("basic")));
     }
 
     /** Until the step of the queue, the only one before a talk, is in the checkpoint of the caller's channel. */

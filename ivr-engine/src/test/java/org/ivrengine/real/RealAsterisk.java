@@ -1,9 +1,12 @@
 package org.ivrengine.real;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +24,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * takes it as a parameter: {@code void test(RealAsterisk asterisk)}.
  */
 final class RealAsterisk implements AutoCloseable {
+
+    // Of a line of "core show channels concise".
+    private static final int APPLICATION_FIELD = 5;
+    private static final int BRIDGE_FIELD = 12;
+
 
     private static final int RTP_PORTS = 2_000;
 
@@ -153,6 +161,18 @@ final class RealAsterisk implements AutoCloseable {
         Path file = instance.settings().recordings().resolve(prompt.name() + ".wav");
         prompt.writeTo(file);
         return file.toString().replaceFirst("\\.wav$", "");
+    }
+
+    /** Until a telephone that was dialed is in a bridge; before that it hears the whisper, and presses keys for nobody. */
+    void awaitTalk(String telephone) {
+        await(telephone + " talks")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> console("core show channels concise")
+                        .lines()
+                        .filter(line -> line.startsWith("PJSIP/" + telephone))
+                        .map(line -> line.split("!", -1))
+                        .anyMatch(fields -> fields[APPLICATION_FIELD].equals("AppDial")
+                                && !fields[BRIDGE_FIELD].isEmpty()));
     }
 
     String console(String command) {

@@ -2,6 +2,8 @@ package org.ivrengine.real;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,12 @@ final class Voice implements AutoCloseable {
     private int sequence;
     private int timestamp;
     private long spoken;
+
+    /** Those of keys that are not sent yet. */
+    private final Queue<KeyPacket> keys = new ArrayDeque<>();
+
+    /** By the time of the stream. */
+    private int keyBegan;
 
     /** In hertz; 0 is silence. */
     private volatile int tone;
@@ -58,19 +66,39 @@ final class Voice implements AutoCloseable {
     /** Presses a key for a tenth of a second; returns at once. */
     void press(char key) {
         clock.execute(() -> {
-            int began = timestamp;
             for (int i = 1; i <= KEY_PACKETS + END_PACKETS; i++) {
-                boolean isEnd = i > KEY_PACKETS;
-                ByteBuffer event = ByteBuffer.allocate(4);
-                event.put((byte) "0123456789*#".indexOf(key)).put((byte) (isEnd ? 0x8A : 0x0A));
-                event.putShort((short) (Math.min(i, KEY_PACKETS) * SAMPLES));
-                send(TELEPHONE_EVENT | (i == 1 ? 0x80 : 0), began, event.array());
+                keys.add(new KeyPacket(key, i));
             }
-            timestamp += KEY_PACKETS * SAMPLES;
         });
     }
 
+    /** One of a key, in the place of sound: Asterisk would take a key that comes all at once for two. */
+    private record KeyPacket(char key, int number) {
+
+        boolean isFirst() {
+            return number == 1;
+        }
+
+        byte[] payload() {
+            boolean isEnd = number > KEY_PACKETS;
+            return ByteBuffer.allocate(4)
+                    .put((byte) "0123456789*#".indexOf(key))
+                    .put((byte) (isEnd ? 0x8A : 0x0A))
+                    .putShort((short) (Math.min(number, KEY_PACKETS) * SAMPLES))
+                    .array();
+        }
+    }
+
     private void packet() {
+        KeyPacket ofKey = keys.poll();
+        if (ofKey != null) {
+            if (ofKey.isFirst()) {
+                keyBegan = timestamp;
+            }
+            send(TELEPHONE_EVENT | (ofKey.isFirst() ? 0x80 : 0), keyBegan, ofKey.payload());
+            timestamp += SAMPLES;
+            return;
+        }
         byte[] sound = new byte[SAMPLES];
         for (int i = 0; i < SAMPLES; i++) {
             sound[i] = G711.toUlaw((int) (LOUDNESS * Math.sin(2 * Math.PI * tone * spoken++ / RATE)));
