@@ -29,7 +29,6 @@ final class RealAsterisk implements AutoCloseable {
     private static final int APPLICATION_FIELD = 5;
     private static final int BRIDGE_FIELD = 12;
 
-
     private static final int RTP_PORTS = 2_000;
 
     /** Number at which the agent's telephone rings. */
@@ -171,8 +170,8 @@ final class RealAsterisk implements AutoCloseable {
                         .lines()
                         .filter(line -> line.startsWith("PJSIP/" + telephone))
                         .map(line -> line.split("!", -1))
-                        .anyMatch(fields -> fields[APPLICATION_FIELD].equals("AppDial")
-                                && !fields[BRIDGE_FIELD].isEmpty()));
+                        .anyMatch(fields ->
+                                fields[APPLICATION_FIELD].equals("AppDial") && !fields[BRIDGE_FIELD].isEmpty()));
     }
 
     String console(String command) {
