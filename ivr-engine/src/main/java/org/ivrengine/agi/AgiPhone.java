@@ -245,7 +245,7 @@ public final class AgiPhone implements Phone {
         DialReport report = DialReports.read(
                 ask(AgiCommand.dialReport(), limits.replyWithin()).value());
         if (report.talkedSince().isPresent()) {
-            setVariable(ChannelVariables.TALK_SINCE, "");
+            setVariable(DialReport.TALK_SINCE, "");
         }
         return report;
     }

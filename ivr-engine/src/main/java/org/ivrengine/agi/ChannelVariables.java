@@ -21,9 +21,6 @@ public final class ChannelVariables {
     /** Extension to which the dialplan sends the caller once the engine is done. */
     public static final String TRANSFER_TO = "IVR_TRANSFER_TO";
 
-    /** Set by the dialplan when the caller and the other side of a dial are connected: seconds since the epoch. */
-    public static final String TALK_SINCE = "IVR_TALK_SINCE";
-
     /** Followed by the call's id: where the call stands. */
     static final String CHECKPOINT_PREFIX = "IVR_CP_";
 

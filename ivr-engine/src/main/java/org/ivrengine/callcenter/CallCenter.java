@@ -175,7 +175,7 @@ public final class CallCenter implements Shift, CallsInHand, Consumer<ChannelCha
      */
     public void sentOn(Phone phone, String consultation) {
         Optional<OfferNote> note = phone.variable(OfferNote.VARIABLE).flatMap(OfferNote::read);
-        OptionalLong sinceMs = QueueVisit.stamp(phone, QueueVisit.TALK_SINCE);
+        OptionalLong sinceMs = QueueVisit.stamp(phone, DialReport.TALK_SINCE);
         boolean isTheConsultations = !consultation.isEmpty()
                 && note.isPresent()
                 && note.get().contact().startsWith(consultation);
@@ -184,7 +184,7 @@ public final class CallCenter implements Shift, CallsInHand, Consumer<ChannelCha
                     consultation.isEmpty() ? QueueVisit.stamp(phone, QueueVisit.SENT_AT) : OptionalLong.empty();
             String channelId = phone.channelId();
             post(now -> distributor.found.sentOn(now, note.get(), channelId, sinceMs, untilMs));
-            phone.setVariable(QueueVisit.TALK_SINCE, "");
+            phone.setVariable(DialReport.TALK_SINCE, "");
         }
     }
 

@@ -3,6 +3,7 @@ package org.ivrengine.callcenter;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.ivrengine.channels.Talk;
+import org.ivrengine.flow.port.DialReport;
 import org.ivrengine.report.Outcome;
 import org.ivrengine.routing.AgentState;
 import org.ivrengine.routing.Command;
@@ -55,30 +56,28 @@ final class Handovers {
 
     /** The caller stands where the consultation stood, which waited or rang: what it was is hers. */
     void intoConsultation(long nowMs, String caller, String consultation, long atMs) {
-        Contacted before = book.lastOfChannel(caller);
-        if (before == null) {
-            return; // none of ours: an agent who was called by another
-        }
-        noteOver(before);
-        Contacted consulted = book.ofChannel(consultation).orElse(null);
-        if (consulted == null) {
-            before.handedOver = true;
-            before.handedAtMs = OptionalLong.of(atMs);
-        } else if (consulted.status == Contacted.Status.WAITING) {
-            book.move(consulted, before.call, caller, before.caller);
+        takesOver(caller, consultation, atMs).ifPresent(consulted -> {
             consulted.waiter = null;
             book.remind(consulted, nowMs + Limits.RETURN_WITHIN_MS);
-            if (consulted.offer == null) {
-                distributor.agentSays(nowMs, new Command.CallLeft(consulted.routedAs, Departure.LOST));
-            }
-        }
+            leavesUnlessItRings(nowMs, consulted);
+        });
     }
 
     /** The same by keys: the consultation's session goes on, now for the caller, whose own has a dial that goes on. */
     void throughConsultation(long nowMs, String caller, String consultation, long atMs) {
+        takesOver(caller, consultation, atMs).ifPresent(consulted -> {
+            consulted.waitsElsewhere = true;
+            if (leavesUnlessItRings(nowMs, consulted)) {
+                distributor.waitsInQueue(nowMs, consulted, true);
+            }
+        });
+    }
+
+    /** @return the consultation's stay in a queue, which is the caller's now; empty when it waits in none */
+    private Optional<Contacted> takesOver(String caller, String consultation, long atMs) {
         Contacted before = book.lastOfChannel(caller);
         if (before == null) {
-            return;
+            return Optional.empty(); // none of ours: an agent who was called by another
         }
         noteOver(before);
         Contacted consulted = book.ofChannel(consultation).orElse(null);
@@ -87,12 +86,18 @@ final class Handovers {
             before.handedAtMs = OptionalLong.of(atMs);
         } else if (consulted.status == Contacted.Status.WAITING) {
             book.move(consulted, before.call, caller, before.caller);
-            consulted.waitsElsewhere = true;
-            if (consulted.offer == null) {
-                distributor.agentSays(nowMs, new Command.CallLeft(consulted.routedAs, Departure.LOST));
-                distributor.waitsInQueue(nowMs, consulted, true);
-            }
+            return Optional.of(consulted);
         }
+        return Optional.empty();
+    }
+
+    /** In routing it is the consultation's call that waits; where nobody is rung for it, it can leave at once. */
+    private boolean leavesUnlessItRings(long nowMs, Contacted consulted) {
+        boolean leaves = consulted.offer == null;
+        if (leaves) {
+            distributor.agentSays(nowMs, new Command.CallLeft(consulted.routedAs, Departure.LOST));
+        }
+        return leaves;
     }
 
     /** What came of it, when the dial of the caller's own session is over and she is still there. */
@@ -166,7 +171,7 @@ final class Handovers {
     private void noteTalk(Contacted contact, String agent, long sinceMs) {
         distributor.switchboard.note(
                 contact.channelId, OfferNote.VARIABLE, contact.note(agent).text());
-        distributor.switchboard.note(contact.channelId, QueueVisit.TALK_SINCE, QueueVisit.stamp(sinceMs));
+        distributor.switchboard.note(contact.channelId, DialReport.TALK_SINCE, QueueVisit.stamp(sinceMs));
     }
 
     /** A talk of a caller who is in no queue any more: with a colleague to whom she was handed over. */

@@ -42,9 +42,6 @@ final class QueueVisit implements Waiter {
     /** When an agent sent her on, in the same form. */
     static final String SENT_AT = "IVR_SENT_AT";
 
-    /** When her latest talk began, in the same form. */
-    static final String TALK_SINCE = "IVR_TALK_SINCE";
-
     /** The contact whose talk is on record, though its caller talks on with somebody who joined it. */
     static final String TALK_OVER = "IVR_TALK_OVER";
 
@@ -290,13 +287,13 @@ final class QueueVisit implements Waiter {
             return true;
         }
         Optional<OfferNote> note = phone.variable(OfferNote.VARIABLE).flatMap(OfferNote::read);
-        OptionalLong sinceMs = stamp(phone, TALK_SINCE);
+        OptionalLong sinceMs = stamp(phone, DialReport.TALK_SINCE);
         if (note.isEmpty() || !note.get().call().equals(contact.call) || sinceMs.isEmpty()) {
             return false;
         }
         boolean talked = center.recovered(
                 note.get(), phone.channelId(), sinceMs, stamp(phone, BACK_AT).orElseGet(clock::millis));
-        phone.setVariable(TALK_SINCE, "");
+        phone.setVariable(DialReport.TALK_SINCE, "");
         return talked;
     }
 

@@ -192,10 +192,15 @@ final class Center {
     }
 
     Talk bridged(String caller, String agent, long ringingAtMs, long answeredAtMs) {
+        return talks(leg(caller, agent), OptionalLong.of(ringingAtMs), OptionalLong.of(answeredAtMs));
+    }
+
+    /** From now on. */
+    Talk talks(Leg leg, OptionalLong ringingAtMs, OptionalLong answeredAtMs) {
         Talk talk = new Talk(
-                leg(caller, agent),
-                OptionalLong.of(ringingAtMs),
-                OptionalLong.of(answeredAtMs),
+                leg,
+                ringingAtMs,
+                answeredAtMs,
                 new Moment(nowMs, true),
                 Optional.empty(),
                 List.of(),

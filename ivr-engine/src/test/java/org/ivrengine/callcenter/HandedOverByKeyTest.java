@@ -3,15 +3,11 @@ package org.ivrengine.callcenter;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
-import org.ivrengine.channels.ChannelChange.TalkBegan;
 import org.ivrengine.channels.ChannelChange.Transferred;
 import org.ivrengine.channels.EndedBy;
 import org.ivrengine.channels.Leg;
-import org.ivrengine.channels.Moment;
 import org.ivrengine.channels.Talk;
 import org.ivrengine.channels.TransferKind;
 import org.ivrengine.flow.port.DialReport.Status;
@@ -42,17 +38,11 @@ class HandedOverByKeyTest {
     }
 
     private Talk carlHasTheCaller() {
-        Talk talk = new Talk(
-                new Leg("ch-c1", "leg-carl", "PJSIP/carl"),
-                OptionalLong.of(center.nowMs),
-                OptionalLong.of(center.nowMs),
-                new Moment(center.nowMs, true),
-                Optional.empty(),
-                List.of(),
-                OptionalLong.empty(),
-                List.of());
-        center.facts.accept(center.nowMs, new TalkBegan(talk));
-        return talk;
+        return answersNow(new Leg("ch-c1", "leg-carl", "PJSIP/carl"));
+    }
+
+    private Talk answersNow(Leg leg) {
+        return center.talks(leg, OptionalLong.of(center.nowMs), OptionalLong.of(center.nowMs));
     }
 
     private void assertTheCallersContact(Outcome outcome, long waitMs) {
@@ -76,16 +66,7 @@ class HandedOverByKeyTest {
     void itsSessionThatEndsWhenAsteriskTakesItsChannelOutEndsNothingThoughItComesBeforeTheWordOfTheTalk() {
         Notice.Connect connect = consultation.dials(); // Anna is free herself
         center.distributor.left(center.nowMs, consultation.contact, Departure.ABANDONED);
-        Talk talk = new Talk(
-                new Leg("ch-c1", "leg-anna-2", "PJSIP/anna"),
-                OptionalLong.of(center.nowMs),
-                OptionalLong.of(center.nowMs),
-                new Moment(center.nowMs, true),
-                Optional.empty(),
-                List.of(),
-                OptionalLong.empty(),
-                List.of());
-        center.facts.accept(center.nowMs, new TalkBegan(talk));
+        Talk talk = answersNow(new Leg("ch-c1", "leg-anna-2", "PJSIP/anna"));
         assertEquals("talking", center.state("anna"));
         center.pass(3_000);
         center.apart(talk, EndedBy.AGENT);

@@ -3,14 +3,10 @@ package org.ivrengine.callcenter;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.ivrengine.channels.ChannelChange;
 import org.ivrengine.channels.EndedBy;
 import org.ivrengine.channels.Leg;
-import org.ivrengine.channels.Moment;
 import org.ivrengine.channels.Talk;
 import org.ivrengine.flow.port.DialReport.Status;
 import org.ivrengine.report.Contact;
@@ -60,17 +56,10 @@ class HandoversTest {
     }
 
     private Talk callerWithCarl() {
-        Talk talk = new Talk(
+        return center.talks(
                 new Leg("ch-c1", consulted.leg().agentChannel(), "PJSIP/carl"),
                 consulted.ringingAtMs(),
-                consulted.answeredAtMs(),
-                new Moment(center.nowMs, true),
-                Optional.empty(),
-                List.of(),
-                OptionalLong.empty(),
-                List.of());
-        center.facts.accept(center.nowMs, new ChannelChange.TalkBegan(talk));
-        return talk;
+                consulted.answeredAtMs());
     }
 
     private void assertCarlTalksToTheEndWithTheCaller() {

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.ivrengine.callcenter.port.ContactLog.Unknown;
@@ -15,7 +13,6 @@ import org.ivrengine.channels.ChannelChange;
 import org.ivrengine.channels.ChannelChange.Transferred;
 import org.ivrengine.channels.EndedBy;
 import org.ivrengine.channels.Leg;
-import org.ivrengine.channels.Moment;
 import org.ivrengine.channels.Talk;
 import org.ivrengine.channels.TransferKind;
 import org.ivrengine.report.Contact;
@@ -97,16 +94,8 @@ class LateWordsTest {
     void whoAnswersAsTheCallerIsHandedOverLeavesNoContactBehindThatNobodyHad() {
         center.pass(2_000);
         center.apart(withAnna, EndedBy.TRANSFER);
-        Talk outside = new Talk(
-                new Leg("ch-c1", "leg-outside", "PJSIP/trunk"),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                new Moment(center.nowMs, true),
-                Optional.empty(),
-                List.of(),
-                OptionalLong.empty(),
-                List.of());
-        center.facts.accept(center.nowMs, new ChannelChange.TalkBegan(outside));
+        Talk outside = center.talks(
+                new Leg("ch-c1", "leg-outside", "PJSIP/trunk"), OptionalLong.empty(), OptionalLong.empty());
         transferred(TransferKind.INTO_CONSULTATION, "ch-k1");
         center.pass(1_000);
         center.apart(outside, EndedBy.AGENT);

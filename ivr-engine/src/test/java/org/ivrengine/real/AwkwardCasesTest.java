@@ -80,12 +80,7 @@ class AwkwardCasesTest {
     }
 
     static String channelOf(String phone) {
-        return asterisk.console("core show channels concise")
-                .lines()
-                .map(line -> line.split("!", -1)[0])
-                .filter(name -> name.startsWith("PJSIP/" + phone + "-"))
-                .findFirst()
-                .orElseThrow();
+        return asterisk.channelNames(phone).getFirst();
     }
 
     static void act(String action, String... headersAndValues) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,6 +61,12 @@ final class CallShop implements AutoCloseable {
         switchboard =
                 new ManagerSwitchboard(account(asterisk.instance().logins().actions())).start();
         engine = start();
+    }
+
+    /** @param level of her one skill */
+    void agent(String id, int level, String extension) {
+        directory.add(new Agent(
+                id, id, "PJSIP/" + id, "", new TreeMap<>(Map.of("sales", level)), new TreeSet<>(), extension));
     }
 
     private ManagerAccount account(ManagerLogin login) {

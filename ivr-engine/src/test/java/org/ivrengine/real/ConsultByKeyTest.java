@@ -9,11 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.ivrengine.callcenter.port.Agent;
 import org.ivrengine.calllog.CallRecord;
 import org.ivrengine.calllog.FileCallLog;
 import org.ivrengine.flow.port.CallLog.StepVisit;
@@ -61,14 +57,9 @@ class ConsultByKeyTest {
                 late: {say: saved, barge_in: false, hangup: true}
                 """, List.of("anna", "bea", "carl"), "anna", "bea", "carl", "cleo", "trunk");
         shop = new CallShop(shared, site);
-        agent("anna", 50, "201");
-        agent("bea", 50, "202");
-        agent("carl", 80, "203");
-    }
-
-    private static void agent(String id, int level, String extension) {
-        shop.directory.add(new Agent(
-                id, id, "PJSIP/" + id, "", new TreeMap<>(Map.of("sales", level)), new TreeSet<>(), extension));
+        shop.agent("anna", 50, "201");
+        shop.agent("bea", 50, "202");
+        shop.agent("carl", 80, "203");
     }
 
     @AfterAll

@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(RealAsterisk.Shared.class)
 class ConsultSurvivalTest {
 
+    private static final Duration NOTED_WITHIN = Duration.ofSeconds(20);
+
     private static final Prompt WHISPER = Prompt.of("en", "whisper-general");
 
     @Test
@@ -69,9 +71,9 @@ class ConsultSurvivalTest {
             }
 
             anna.hangUp();
-            awaitNote(asterisk, "cleo", "-1.1 ");
+            asterisk.awaitVariable("cleo", "-1.1 ", NOTED_WITHIN);
             carl.transferTo(consultation);
-            awaitNote(asterisk, "dave", "-1.1 ");
+            asterisk.awaitVariable("dave", "-1.1 ", NOTED_WITHIN);
             engine.kill();
             engine.startAgain();
             bea.hangUp();
@@ -105,16 +107,5 @@ class ConsultSurvivalTest {
                 () -> assertTrue(
                         Math.abs(lengthMs - recordedMs) <= 250,
                         () -> recordedMs + " ms, not " + lengthMs + ": " + contact));
-    }
-
-    /** Until the next stay is noted on the caller's channel. */
-    private static void awaitNote(RealAsterisk asterisk, String caller, String note) {
-        await(caller + " has the note " + note)
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> asterisk.console("core show channels concise")
-                        .lines()
-                        .filter(line -> line.startsWith("PJSIP/" + caller))
-                        .map(line -> asterisk.console("core show channel " + line.substring(0, line.indexOf('!'))))
-                        .anyMatch(channel -> channel.contains(note)));
     }
 }

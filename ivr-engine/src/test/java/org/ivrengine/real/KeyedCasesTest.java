@@ -1,5 +1,6 @@
 package org.ivrengine.real;
 
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -21,15 +22,19 @@ class KeyedCasesTest {
         AwkwardCasesTest.close();
     }
 
-    private static SipPhone phone(String name) {
-        return AwkwardCasesTest.room.phone(name);
+    /**
+     * Anna talks with a caller, and can consult by keys.
+     *
+     * @param play returns Bert's call; who spoke is silent after it
+     */
+    private static void record(String name, Function<AwkwardCasesTest.Pair, SipDialog> play) {
+        AwkwardCasesTest.record(name, recording -> {
+            AwkwardCasesTest.Pair pair = talking();
+            SipDialog bert = play.apply(pair);
+            pair.into(recording).of("bert", bert);
+        });
     }
 
-    private static void press(String phone, String keys) {
-        Keypad.press(AwkwardCasesTest.asterisk(), phone, keys);
-    }
-
-    /** A caller and Anna, who can consult by keys. */
     private static AwkwardCasesTest.Pair talking() {
         SipDialog caller = phone("caller").call("7anna");
         SipDialog anna = phone("anna").awaitCall();
@@ -40,147 +45,150 @@ class KeyedCasesTest {
         return new AwkwardCasesTest.Pair(caller, anna);
     }
 
+    private static SipPhone phone(String name) {
+        return AwkwardCasesTest.room.phone(name);
+    }
+
+    private static void annaPresses(String keys) {
+        Keypad.press(AwkwardCasesTest.asterisk(), "anna", keys);
+    }
+
+    /** Anna calls Bert, whose telephone rings for so long. */
+    private static SipDialog consulted(long ringsMs) {
+        annaPresses("*2700");
+        return ringing(ringsMs);
+    }
+
+    private static SipDialog ringing(long ringsMs) {
+        SipDialog bert = phone("bert").awaitCall();
+        AwkwardCasesTest.passMs(ringsMs);
+        return bert;
+    }
+
+    /** The two who talk still come to their end by Bert. */
+    private static void bertEnds(AwkwardCasesTest.Pair pair, SipDialog bert) {
+        bert.hangUp();
+        pair.caller().await("is hung up on");
+    }
+
+    private static void annaEnds(AwkwardCasesTest.Pair pair) {
+        pair.anna().hangUp();
+        pair.caller().await("is hung up on");
+    }
+
     @Test
     void consultsAndHandsOver() {
-        AwkwardCasesTest.record("keyed-consultation-handed-over", recording -> {
-            AwkwardCasesTest.Pair pair = talking();
-            press("anna", "*2700");
-            SipDialog bert = phone("bert").awaitCall();
-            AwkwardCasesTest.passMs(300);
+        record("keyed-consultation-handed-over", pair -> {
+            SipDialog bert = consulted(300);
             bert.answer();
             AwkwardCasesTest.passMs(600);
             pair.anna().hangUp();
             AwkwardCasesTest.passMs(700);
-            bert.hangUp();
-            pair.caller().await("is hung up on");
-            pair.into(recording).of("bert", bert);
+            bertEnds(pair, bert);
+            return bert;
         });
     }
 
     @Test
     void consultsAndHandsOverAndAllSpeak() {
-        AwkwardCasesTest.record("keyed-consultation-with-sound", recording -> {
-            AwkwardCasesTest.Pair pair = talking();
+        record("keyed-consultation-with-sound", pair -> {
             try (Voice _ = pair.caller().speak();
                     Voice _ = pair.anna().speak()) {
-                press("anna", "*2700");
-                SipDialog bert = phone("bert").awaitCall();
-                AwkwardCasesTest.passMs(300);
+                SipDialog bert = consulted(300);
                 bert.answer();
                 try (Voice _ = bert.speak()) {
                     AwkwardCasesTest.passMs(600);
                     pair.anna().hangUp();
                     AwkwardCasesTest.passMs(700);
                 }
-                bert.hangUp();
-                pair.caller().await("is hung up on");
-                pair.into(recording).of("bert", bert);
+                bertEnds(pair, bert);
+                return bert;
             }
         });
     }
 
     @Test
     void queueAnswersTheCallerWhoSpeaks() {
-        AwkwardCasesTest.record("keyed-consultation-waits-with-sound", recording -> {
-            AwkwardCasesTest.Pair pair = talking();
+        record("keyed-consultation-waits-with-sound", pair -> {
             try (Voice _ = pair.caller().speak();
                     Voice _ = pair.anna().speak()) {
-                press("anna", "*2701");
+                annaPresses("*2701");
                 AwkwardCasesTest.passMs(700);
                 pair.anna().hangUp();
-                SipDialog bert = phone("bert").awaitCall();
-                AwkwardCasesTest.passMs(200);
+                SipDialog bert = ringing(200);
                 bert.answer();
                 try (Voice _ = bert.speak()) {
                     AwkwardCasesTest.passMs(600);
                 }
-                bert.hangUp();
-                pair.caller().await("is hung up on");
-                pair.into(recording).of("bert", bert);
+                bertEnds(pair, bert);
+                return bert;
             }
         });
     }
 
     @Test
     void consultsAndReturns() {
-        AwkwardCasesTest.record("keyed-consultation-returns", recording -> {
-            AwkwardCasesTest.Pair pair = talking();
-            press("anna", "*2700");
-            SipDialog bert = phone("bert").awaitCall();
-            AwkwardCasesTest.passMs(300);
+        record("keyed-consultation-returns", pair -> {
+            SipDialog bert = consulted(300);
             bert.answer();
             AwkwardCasesTest.passMs(600);
-            press("anna", "*1");
+            annaPresses("*1");
             bert.await("is hung up on");
             AwkwardCasesTest.passMs(700);
-            pair.anna().hangUp();
-            pair.caller().await("is hung up on");
-            pair.into(recording).of("bert", bert);
+            annaEnds(pair);
+            return bert;
         });
     }
 
     @Test
     void handsOverWhileItRings() {
-        AwkwardCasesTest.record("keyed-consultation-handed-over-ringing", recording -> {
-            AwkwardCasesTest.Pair pair = talking();
-            press("anna", "*2700");
-            SipDialog bert = phone("bert").awaitCall();
-            AwkwardCasesTest.passMs(300);
+        record("keyed-consultation-handed-over-ringing", pair -> {
+            SipDialog bert = consulted(300);
             pair.anna().hangUp();
             AwkwardCasesTest.passMs(700);
             bert.answer();
             AwkwardCasesTest.passMs(600);
-            bert.hangUp();
-            pair.caller().await("is hung up on");
-            pair.into(recording).of("bert", bert);
+            bertEnds(pair, bert);
+            return bert;
         });
     }
 
     @Test
     void refuses() {
-        AwkwardCasesTest.record("keyed-consultation-refused", recording -> {
-            AwkwardCasesTest.Pair pair = talking();
-            press("anna", "*2700");
-            SipDialog bert = phone("bert").awaitCall();
-            AwkwardCasesTest.passMs(300);
+        record("keyed-consultation-refused", pair -> {
+            SipDialog bert = consulted(300);
             bert.reject("486 Busy Here");
             AwkwardCasesTest.passMs(900);
-            pair.anna().hangUp();
-            pair.caller().await("is hung up on");
-            pair.into(recording).of("bert", bert);
+            annaEnds(pair);
+            return bert;
         });
     }
 
     @Test
     void callerLeaves() {
-        AwkwardCasesTest.record("keyed-consultation-caller-leaves", recording -> {
-            AwkwardCasesTest.Pair pair = talking();
-            press("anna", "*2700");
-            SipDialog bert = phone("bert").awaitCall();
+        record("keyed-consultation-caller-leaves", pair -> {
+            SipDialog bert = consulted(0);
             bert.answer();
             AwkwardCasesTest.passMs(600);
             pair.caller().hangUp();
             AwkwardCasesTest.passMs(700);
             pair.anna().hangUp();
             AwkwardCasesTest.passMs(300);
-            pair.into(recording).of("bert", bert);
+            return bert;
         });
     }
 
     @Test
     void waitsInAQueueAndIsHandedOver() {
-        AwkwardCasesTest.record("keyed-consultation-waits", recording -> {
-            AwkwardCasesTest.Pair pair = talking();
-            press("anna", "*2701");
+        record("keyed-consultation-waits", pair -> {
+            annaPresses("*2701");
             AwkwardCasesTest.passMs(700);
             pair.anna().hangUp();
-            SipDialog bert = phone("bert").awaitCall();
-            AwkwardCasesTest.passMs(200);
+            SipDialog bert = ringing(200);
             bert.answer();
             AwkwardCasesTest.passMs(600);
-            bert.hangUp();
-            pair.caller().await("is hung up on");
-            pair.into(recording).of("bert", bert);
+            bertEnds(pair, bert);
+            return bert;
         });
     }
 }

@@ -14,10 +14,7 @@ final class Keypad {
 
     /** @param telephone whose latest channel it is */
     static void press(RealAsterisk asterisk, String telephone, String keys) {
-        String channel = asterisk.console("core show channels concise")
-                .lines()
-                .map(line -> line.split("!", -1)[0])
-                .filter(name -> name.startsWith("PJSIP/" + telephone + "-"))
+        String channel = asterisk.channelNames(telephone).stream()
                 .max(String::compareTo)
                 .orElseThrow(() -> new AssertionError(telephone + " has no call"));
         try (ManagerLine line = ManagerLine.actions(asterisk.instance())) {

@@ -113,11 +113,6 @@ class QueueSurvivalTest {
 
     /** Until the step of the queue, the only one before a talk, is in the checkpoint of the caller's channel. */
     private static void awaitJoined(RealAsterisk asterisk, String caller) {
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> asterisk.console("core show channels concise")
-                        .lines()
-                        .filter(line -> line.startsWith("PJSIP/" + caller))
-                        .map(line -> asterisk.console("core show channel " + line.substring(0, line.indexOf('!'))))
-                        .anyMatch(channel -> channel.contains("IVR_CP_")));
+        asterisk.awaitVariable(caller, "IVR_CP_", Duration.ofSeconds(10));
     }
 }

@@ -166,12 +166,29 @@ final class RealAsterisk implements AutoCloseable {
     void awaitTalk(String telephone) {
         await(telephone + " talks")
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> console("core show channels concise")
-                        .lines()
-                        .filter(line -> line.startsWith("PJSIP/" + telephone))
-                        .map(line -> line.split("!", -1))
+                .until(() -> channels(telephone)
                         .anyMatch(fields ->
                                 fields[APPLICATION_FIELD].equals("AppDial") && !fields[BRIDGE_FIELD].isEmpty()));
+    }
+
+    /** Until one of a telephone's channels has this among its variables. */
+    void awaitVariable(String telephone, String part, Duration within) {
+        await(telephone + " has " + part)
+                .atMost(within)
+                .until(() -> channelNames(telephone).stream()
+                        .anyMatch(name -> console("core show channel " + name).contains(part)));
+    }
+
+    /** Of its channels that are up. */
+    List<String> channelNames(String telephone) {
+        return channels(telephone).map(fields -> fields[0]).toList();
+    }
+
+    private Stream<String[]> channels(String telephone) {
+        return console("core show channels concise")
+                .lines()
+                .filter(line -> line.startsWith("PJSIP/" + telephone + "-"))
+                .map(line -> line.split("!", -1));
     }
 
     String console(String command) {

@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(RealAsterisk.Shared.class)
 class TransferSurvivalTest {
 
+    private static final Duration NOTED_WITHIN = Duration.ofSeconds(20);
+
     private static final Prompt WHISPER = Prompt.of("en", "whisper-general");
 
     @Test
@@ -45,7 +47,7 @@ class TransferSurvivalTest {
             asterisk.awaitTalk("anna");
             bea.transferTo(consultation);
             consultation.await("is hung up on");
-            awaitNote(asterisk, "-2.1 ");
+            asterisk.awaitVariable("cleo", "-2.1 ", NOTED_WITHIN);
             engine.kill();
             engine.startAgain();
             assertFalse(cleo.isOver(), "the caller was dropped");
@@ -75,15 +77,5 @@ class TransferSurvivalTest {
                 () -> assertTrue(
                         Math.abs(lengthMs - recordedMs) <= 150,
                         () -> recordedMs + " ms, not " + lengthMs + ": " + contact));
-    }
-
-    /** Until the third stay is noted on the caller's channel. */
-    private static void awaitNote(RealAsterisk asterisk, String note) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> asterisk.console("core show channels concise")
-                        .lines()
-                        .filter(line -> line.startsWith("PJSIP/cleo"))
-                        .map(line -> asterisk.console("core show channel " + line.substring(0, line.indexOf('!'))))
-                        .anyMatch(channel -> channel.contains(note)));
     }
 }

@@ -72,7 +72,7 @@ final class Voice implements AutoCloseable {
         });
     }
 
-    /** One of a key, in the place of sound: Asterisk would take a key that comes all at once for two. */
+    /** One of a key, in the place of sound, as telephones send them: all at once, Asterisk now and then stopped a prompt. */
     private record KeyPacket(char key, int number) {
 
         boolean isFirst() {

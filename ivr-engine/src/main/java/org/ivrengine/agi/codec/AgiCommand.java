@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.ivrengine.flow.port.DialReport;
 import org.ivrengine.flow.port.TalkKeys;
 
 /**
@@ -148,7 +149,8 @@ public final class AgiCommand {
 
     /** What became of a dial, on one line: status, cause, time until it rang, beginning of the talk. */
     public static AgiCommand dialReport() {
-        return new AgiCommand("GET FULL VARIABLE \"${DIALSTATUS};${HANGUPCAUSE};${RINGTIME_MS};${IVR_TALK_SINCE}\"");
+        return new AgiCommand(
+                "GET FULL VARIABLE \"${DIALSTATUS};${HANGUPCAUSE};${RINGTIME_MS};${" + DialReport.TALK_SINCE + "}\"");
     }
 
     /** @return the line without its end */

@@ -14,7 +14,7 @@ import org.ivrengine.calllog.CallSummary;
 /** Calls as lines: a table for people, comma-separated values for programs. */
 final class CallLines {
 
-    /** As much of an id as tells millions of calls apart. */
+    /** As much of an id as hardly two of hundreds of thousands of calls share. */
     private static final int ID_SHOWN = 12;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);

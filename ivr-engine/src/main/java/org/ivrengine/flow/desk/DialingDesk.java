@@ -10,9 +10,6 @@ import org.ivrengine.flow.port.QueueDesk;
 /** Queues that ring one telephone each and keep nobody waiting. */
 public final class DialingDesk implements QueueDesk {
 
-    /** When her latest talk began, as the dialplan stamps it; empty when that talk is accounted for. */
-    static final String TALK_SINCE = "IVR_TALK_SINCE";
-
     private final Map<String, DialRequest> queues;
 
     public DialingDesk(Destinations destinations) {
@@ -31,9 +28,11 @@ public final class DialingDesk implements QueueDesk {
             return new Ended.With(Outcome.CLOSED);
         }
         if (stay.returning()
-                && phone.variable(TALK_SINCE).filter(since -> !since.isEmpty()).isPresent()) {
+                && phone.variable(DialReport.TALK_SINCE)
+                        .filter(since -> !since.isEmpty())
+                        .isPresent()) {
             // The talk outlived the process that had dialled it: she is not rung through a second time.
-            phone.setVariable(TALK_SINCE, "");
+            phone.setVariable(DialReport.TALK_SINCE, "");
             return new Ended.With(Outcome.TALKED);
         }
         boolean talked = phone.dial(request).status() == DialReport.Status.ANSWER;

@@ -13,6 +13,12 @@ import java.util.Optional;
  */
 public record DialReport(Status status, int cause, boolean rang, Optional<Instant> talkedSince) {
 
+    /**
+     * The variable in which the dialplan keeps when the caller's latest talk began, also for an engine that comes after ours:
+     * seconds since the epoch; empty once that talk is accounted for.
+     */
+    public static final String TALK_SINCE = "IVR_TALK_SINCE";
+
     /** What became of it. The words do not say why: a withdrawn call can be any of these but the first. */
     public enum Status {
         ANSWER,

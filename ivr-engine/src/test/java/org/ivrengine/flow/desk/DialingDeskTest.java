@@ -31,16 +31,16 @@ class DialingDeskTest {
 
     @Test
     void whoIsBackFromATalkThatOutlivedItsEngineIsNotRungThroughASecondTime() {
-        when(phone.variable(DialingDesk.TALK_SINCE)).thenReturn(Optional.of("1795414366.5"));
+        when(phone.variable(DialReport.TALK_SINCE)).thenReturn(Optional.of("1795414366.5"));
 
         assertEquals(new QueueDesk.Ended.With(Outcome.TALKED), desk.wait(stay("general", true), phone));
         verify(phone, never()).dial(any());
-        verify(phone).setVariable(DialingDesk.TALK_SINCE, "");
+        verify(phone).setVariable(DialReport.TALK_SINCE, "");
     }
 
     @Test
     void whoIsBackAndHasNotTalkedIsRungThrough() {
-        when(phone.variable(DialingDesk.TALK_SINCE)).thenReturn(Optional.of(""));
+        when(phone.variable(DialReport.TALK_SINCE)).thenReturn(Optional.of(""));
         telephoneSays(DialReport.Status.ANSWER);
 
         assertEquals(new QueueDesk.Ended.With(Outcome.TALKED), desk.wait(stay("general", true), phone));
@@ -49,7 +49,7 @@ class DialingDeskTest {
 
     @Test
     void anEarlierTalkIsNotThatOfWhoComesForTheFirstTime() {
-        when(phone.variable(DialingDesk.TALK_SINCE)).thenReturn(Optional.of("1795414366.5"));
+        when(phone.variable(DialReport.TALK_SINCE)).thenReturn(Optional.of("1795414366.5"));
         telephoneSays(DialReport.Status.BUSY);
 
         assertEquals(new QueueDesk.Ended.With(Outcome.NO_AGENTS), desk.wait(stay("general", false), phone));

@@ -31,18 +31,17 @@ final class DaysOfKeys {
     /** @return by day, the numbers of groups in which these calls are */
     NavigableMap<Integer, ImmutableRoaringBitmap> near(List<Long> keys) {
         load(keys.stream().map(CallKeys::day).collect(Collectors.toSet()));
-        NavigableMap<Integer, ImmutableRoaringBitmap> near = new TreeMap<>();
-        Map<Integer, MutableRoaringBitmap> numbers = new HashMap<>();
+        Map<Integer, MutableRoaringBitmap> near = new HashMap<>();
         for (long key : keys) {
-            DayKeys day = days.get(CallKeys.day(key));
-            if (day != null && day.group(key) >= 0) {
-                long first = (long) day.group(key) * DayKeys.GROUP;
-                numbers.computeIfAbsent(CallKeys.day(key), _ -> new MutableRoaringBitmap())
-                        .add(first, first + DayKeys.GROUP);
+            int number = CallKeys.day(key);
+            DayKeys day = days.get(number);
+            int group = day == null ? -1 : day.group(key);
+            if (group >= 0) {
+                long first = (long) group * DayKeys.GROUP;
+                near.computeIfAbsent(number, _ -> new MutableRoaringBitmap()).add(first, first + DayKeys.GROUP);
             }
         }
-        near.putAll(numbers);
-        return near;
+        return new TreeMap<>(near);
     }
 
     /** @return of these calls of a day those that can be in the range */
@@ -77,14 +76,13 @@ final class DaysOfKeys {
     /** @return the keys of these calls, and of others where rows have gone since they were numbered */
     List<Long> keys(Collection<Numbered> calls) {
         load(calls.stream().map(Numbered::day).collect(Collectors.toSet()));
-        Map<List<Integer>, Group> groups = new LinkedHashMap<>();
+        Map<Long, Group> groups = new LinkedHashMap<>();
         for (Numbered call : calls) {
             DayKeys day = days.get(call.day());
             int group = call.number() / DayKeys.GROUP;
             if (day != null && day.size(group) > 0) {
-                groups.computeIfAbsent(
-                                List.of(call.day(), group),
-                                _ -> new Group(day.range(group), day.size(group), new HashSet<>()))
+                KeyRange range = day.range(group);
+                groups.computeIfAbsent(range.floor(), _ -> new Group(range, day.size(group), new HashSet<>()))
                         .wanted()
                         .add(call.number() % DayKeys.GROUP);
             }

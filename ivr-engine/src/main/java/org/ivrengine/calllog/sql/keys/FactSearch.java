@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -32,9 +32,15 @@ final class FactSearch {
     private final DaysOfKeys keys;
     private final List<KeyFilter> own;
     private final List<Facts> conditions;
-    private double ownCallsADay;
-    private boolean isOwnFirst;
+    private Optional<RarestOwn> rarestOwn = Optional.empty();
     private boolean isOrdered;
+
+    /**
+     * Of what has no facts, that which the fewest calls fit; the others are left to the checks.
+     *
+     * @param isFirst whether fewer fit it than any of the facts
+     */
+    private record RarestOwn(KeyFilter filter, double callsADay, boolean isFirst) {}
 
     /** @return whether an index answers this, and facts do not */
     private static boolean isOwn(KeyFilter filter) {
@@ -45,7 +51,7 @@ final class FactSearch {
     FactSearch(Handle handle, Collection<KeyFilter> filters, DaysOfKeys keys) {
         this.handle = handle;
         this.keys = keys;
-        own = new ArrayList<>(filters.stream().filter(FactSearch::isOwn).toList());
+        own = filters.stream().filter(FactSearch::isOwn).toList();
         conditions = new ArrayList<>(
                 filters.stream().flatMap(filter -> filter.facts().stream()).toList());
     }
@@ -60,8 +66,9 @@ final class FactSearch {
         if (!isOrdered) {
             order(days);
         }
-        if (isOwnFirst) {
-            NavigableMap<Integer, ImmutableRoaringBitmap> some = ofOwn(days);
+        Optional<RarestOwn> first = rarestOwn.filter(RarestOwn::isFirst);
+        if (first.isPresent()) {
+            NavigableMap<Integer, ImmutableRoaringBitmap> some = near(first.get(), days);
             return some.isEmpty() ? some : both(some, among(conditions, some.keySet()));
         }
         NavigableMap<Integer, ImmutableRoaringBitmap> rarest = among(conditions.subList(0, 1), days);
@@ -71,14 +78,18 @@ final class FactSearch {
         long calls = fitting.values().stream()
                 .mapToLong(ImmutableRoaringBitmap::getCardinality)
                 .sum();
-        boolean isWorthwhile = !own.isEmpty() && calls * KEYS_A_LOOK > ownCallsADay * days.size();
-        return isWorthwhile ? both(fitting, ofOwn(List.copyOf(fitting.keySet()))) : fitting;
+        return rarestOwn
+                .filter(index -> calls * KEYS_A_LOOK > index.callsADay() * days.size())
+                .map(index -> both(fitting, near(index, fitting.keySet())))
+                .orElse(fitting);
     }
 
-    /** Of what has no facts the calls are found in the rows' index: of the rarest, the others are left to the checks. */
-    private NavigableMap<Integer, ImmutableRoaringBitmap> ofOwn(List<Integer> days) {
-        KeyRange range = CallKeys.ofDays(Collections.min(days), Collections.max(days));
-        return keys.near(own.getFirst().keys(handle, range));
+    private NavigableMap<Integer, ImmutableRoaringBitmap> near(RarestOwn rarest, Collection<Integer> days) {
+        return keys.near(rarest.filter().keys(handle, range(days)));
+    }
+
+    private static KeyRange range(Collection<Integer> days) {
+        return CallKeys.ofDays(Collections.min(days), Collections.max(days));
     }
 
     private static NavigableMap<Integer, ImmutableRoaringBitmap> both(
@@ -101,16 +112,14 @@ final class FactSearch {
                 .mapToLong(fact -> frequencies.getOrDefault(fact, 0L))
                 .sum();
         conditions.sort(Comparator.comparingLong(calls));
-        if (!own.isEmpty()) {
-            KeyRange range = CallKeys.ofDays(Collections.min(days), Collections.max(days));
-            Map<KeyFilter, Double> callsADay = new HashMap<>();
-            own.forEach(filter -> callsADay.put(
-                    filter,
-                    CallKeys.IN_A_DAY / filter.newest(handle, range, SOME).span()));
-            own.sort(Comparator.comparingDouble(filter -> callsADay.getOrDefault(filter, 0.0)));
-            ownCallsADay = callsADay.getOrDefault(own.getFirst(), 0.0);
-            isOwnFirst = ownCallsADay * days.size() <= calls.applyAsLong(conditions.getFirst());
-        }
+        long ofRarestFacts = calls.applyAsLong(conditions.getFirst());
+        rarestOwn = own.stream()
+                .map(filter -> {
+                    double callsADay = CallKeys.IN_A_DAY
+                            / filter.newest(handle, range(days), SOME).span();
+                    return new RarestOwn(filter, callsADay, callsADay * days.size() <= ofRarestFacts);
+                })
+                .min(Comparator.comparingDouble(RarestOwn::callsADay));
         isOrdered = true;
     }
 
