@@ -3,6 +3,7 @@ package org.ivrengine.callcenter;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.ivrengine.channels.ChannelChange.Transferred;
@@ -97,5 +98,19 @@ class HandedOverByKeyTest {
         center.pass(1_000);
         center.apart(talk, EndedBy.CALLER);
         assertTheCallersContact(Outcome.ANSWERED, 2_500);
+    }
+
+    @Test
+    void whereNobodyIsFreeTheCallersOwnCallWaitsOn() {
+        Center full = new Center(Center.queue().wrapUpMs(5_000).build()).signIn("anna");
+        full.joins("c1").dials();
+        full.pass(100);
+        full.bridged("c1", "anna", full.nowMs - 100, full.nowMs);
+        full.joins("k1");
+        assertEquals(List.of("k1"), full.waiting());
+        full.facts.accept(
+                full.nowMs,
+                new Transferred(TransferKind.THROUGH_CONSULTATION, "ch-c1", "leg-anna", "ch-k1", full.nowMs));
+        assertEquals(List.of("c1"), full.waiting());
     }
 }
